@@ -1,0 +1,21 @@
+package org.asynclocal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation with a result that may throw.
+ *
+ * @param <R> the type of its result
+ * @param <X> what it may throw; inferred as {@link RuntimeException} where it throws nothing that
+ *     is checked
+ */
+@FunctionalInterface
+public interface CallableOp<R extends @Nullable Object, X extends Throwable> {
+  /**
+   * Performs the operation.
+   *
+   * @return its result
+   * @throws X as the operation declares
+   */
+  R call() throws X;
+}

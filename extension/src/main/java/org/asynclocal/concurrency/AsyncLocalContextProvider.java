@@ -1,0 +1,66 @@
+package org.asynclocal.concurrency;
+
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import java.io.Serial;
+import java.util.Map;
+import org.asynclocal.internal.CapturedContext;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.Tracing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries all storages in Jakarta Concurrency 3.0 and 3.1, as the context type {@value
+ * CapturedContext#TYPE}. Found as a service; stateless.
+ */
+public final class AsyncLocalContextProvider implements ThreadContextProvider {
+  private static final String RESOURCE_TYPE = "CONCURRENCY";
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> props) {
+    Tracing tracing = Tracing.active();
+    Frame frame = Frame.capture();
+    return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> props) {
+    return snapshot(Frame.empty());
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return CapturedContext.TYPE;
+  }
+
+  private static ThreadContextSnapshot snapshot(Frame frame) {
+    return frame.captured() instanceof Snapshot made ? made : new Snapshot(frame, null);
+  }
+
+  private static final class Snapshot extends CapturedContext implements ThreadContextSnapshot {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Snapshot(Frame frame, @Nullable Hop hop) {
+      super(frame, hop);
+    }
+
+    @Override
+    public ThreadContextRestorer begin() {
+      return new Begun(frame, hop);
+    }
+  }
+
+  private static final class Begun extends Replay implements ThreadContextRestorer {
+    Begun(Frame frame, @Nullable Hop hop) {
+      super(frame, hop);
+    }
+
+    @Override
+    public void endContext() {
+      restore();
+    }
+  }
+}

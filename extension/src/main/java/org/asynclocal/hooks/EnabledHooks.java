@@ -1,0 +1,80 @@
+package org.asynclocal.hooks;
+
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.internal.Creation;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.Tracing;
+import org.jspecify.annotations.Nullable;
+
+/** The hooks in force, in the order of enabling: an immutable list, replaced at each change. */
+final class EnabledHooks extends Tracing {
+  private static final EnabledHooks TRACING = new EnabledHooks();
+  private static volatile List<AsyncHook> hooks = List.of();
+
+  /**
+   * Watches for collected resources; held only while a hook wants to know, so that its thread ends
+   * with that.
+   */
+  private static volatile @Nullable Cleaner cleaner;
+
+  private EnabledHooks() {}
+
+  static List<AsyncHook> list() {
+    return hooks;
+  }
+
+  static @Nullable Cleaner cleaner() {
+    return cleaner;
+  }
+
+  static synchronized void add(AsyncHook hook) {
+    if (!hooks.contains(hook)) {
+      List<AsyncHook> more = new ArrayList<>(hooks);
+      more.add(hook);
+      replace(more);
+    }
+  }
+
+  static synchronized void remove(AsyncHook hook) {
+    List<AsyncHook> fewer = new ArrayList<>(hooks);
+    if (fewer.remove(hook)) {
+      replace(fewer);
+    }
+  }
+
+  private static void replace(List<AsyncHook> changed) {
+    hooks = List.copyOf(changed);
+    boolean watched = changed.stream().anyMatch(AsyncHook::wantsDestroy);
+    if (!watched) {
+      cleaner = null;
+    } else if (cleaner == null) {
+      cleaner = Cleaner.create();
+    }
+    activate(changed.isEmpty() ? null : TRACING);
+  }
+
+  @Override
+  public Hop created(String type) {
+    return Executions.here().create(type);
+  }
+
+  @Override
+  public <R> R create(Creation creation, Supplier<R> creating) {
+    return Executions.here().create(creation, creating);
+  }
+
+  @Override
+  public Hop adopt(Creation otherwise) {
+    return Executions.here().adopt(otherwise);
+  }
+
+  @Override
+  public ContextSnapshot snapshot(Frame frame) {
+    return new ResourceSnapshot(AsyncResource.internal(AsyncResource.BOUND, frame), frame);
+  }
+}

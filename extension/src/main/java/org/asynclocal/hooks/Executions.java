@@ -1,0 +1,192 @@
+package org.asynclocal.hooks;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.asynclocal.internal.Creation;
+import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.ThreadSlot;
+import org.asynclocal.internal.ThreadTrace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs on one thread: a stack of executions, and the hooks being told of an event. Removed
+ * from the thread when idle.
+ */
+final class Executions extends ThreadTrace {
+  private @Nullable Execution newest;
+
+  /** The hooks that the outermost event under way is told to; null between events. */
+  private @Nullable List<AsyncHook> telling;
+
+  private int depth;
+
+  /** What the next capture on this thread creates; null if that is not known. */
+  private @Nullable Pending pending;
+
+  private Executions() {}
+
+  static AsyncResource current() {
+    Executions here = (Executions) ThreadSlot.trace();
+    Execution newest = here == null ? null : here.newest;
+    return newest == null ? AsyncResource.NONE : newest.resource;
+  }
+
+  static Executions here() {
+    ThreadTrace trace = ThreadSlot.trace();
+    if (trace == null) {
+      trace = new Executions();
+      ThreadSlot.trace(trace);
+    }
+    return (Executions) trace;
+  }
+
+  static Execution begin(AsyncResource resource) {
+    return begin(resource, null);
+  }
+
+  static Execution begin(AsyncResource resource, @Nullable ResourceHop hop) {
+    Executions here = here();
+    Execution execution = new Execution(resource, hop, here.newest);
+    here.newest = execution;
+    Dispatch.before(resource);
+    return execution;
+  }
+
+  static void end(Execution execution) {
+    if (execution.hop != null) {
+      execution.hop.ran();
+    }
+    Dispatch.after(execution.resource);
+    Executions here = here();
+    here.unlink(execution);
+    here.leaveIfIdle();
+  }
+
+  /** The hooks to tell of an event that happens now: those of the outermost event under way. */
+  List<AsyncHook> enter() {
+    depth++;
+    if (telling == null) {
+      telling = EnabledHooks.list();
+    }
+    return telling;
+  }
+
+  void leave() {
+    depth--;
+    if (depth == 0) {
+      telling = null;
+      leaveIfIdle();
+    }
+  }
+
+  /** Creates a resource: the pending one, if none was yet, else one of the type. */
+  Hop create(String type) {
+    Pending known = pending;
+    if (known == null || known.taken) {
+      Hop hop = new ResourceHop(type);
+      leaveIfIdle();
+      return hop;
+    }
+    known.taken = true;
+    ResourceHop hop = new ResourceHop(known.creation);
+    known.made = hop;
+    return hop;
+  }
+
+  <R> R create(Creation creation, Supplier<R> creating) {
+    Pending outer = pending;
+    Pending mine = new Pending(creation);
+    pending = mine;
+    boolean created = false;
+    try {
+      R result = creating.get();
+      created = true;
+      return result;
+    } finally {
+      pending = outer;
+      leaveIfIdle();
+      if (!created && mine.made != null) {
+        mine.made.destroyed(); // refused: it will never run
+      }
+    }
+  }
+
+  Hop adopt(Creation otherwise) {
+    Pending known = pending;
+    ResourceHop made = known == null || known.adopted ? null : known.made;
+    if (known != null) {
+      known.taken = true;
+      known.adopted = true;
+    }
+    Hop adopted = made == null ? new ResourceHop(otherwise) : made;
+    leaveIfIdle();
+    return adopted;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  @Override
+  protected void claim(Object owner) {
+    if (newest != null) {
+      newest.owner = owner;
+    }
+  }
+
+  @Override
+  protected void endOwnedBy(Object owner) {
+    for (Execution execution = newest; execution != null; execution = execution.previous) {
+      if (execution.owner == owner) {
+        end(execution);
+        return;
+      }
+    }
+  }
+
+  private void leaveIfIdle() {
+    if (newest == null && depth == 0 && pending == null) {
+      ThreadSlot.trace(null);
+    }
+  }
+
+  /** Takes the execution out, wherever it is: other runtimes may end theirs in any order. */
+  private void unlink(Execution ended) {
+    if (newest == ended) {
+      newest = ended.previous;
+      return;
+    }
+    for (Execution inner = newest; inner != null; inner = inner.previous) {
+      if (inner.previous == ended) {
+        inner.previous = ended.previous;
+        return;
+      }
+    }
+  }
+
+  /** A creation under way. */
+  private static final class Pending {
+    private final Creation creation;
+    private boolean taken;
+    private boolean adopted;
+    private @Nullable ResourceHop made;
+
+    Pending(Creation creation) {
+      this.creation = creation;
+    }
+  }
+
+  /** One resource running. */
+  static final class Execution {
+    private final AsyncResource resource;
+    private final @Nullable ResourceHop hop;
+    private @Nullable Execution previous;
+    private @Nullable Object owner;
+
+    Execution(AsyncResource resource, @Nullable ResourceHop hop, @Nullable Execution previous) {
+      this.resource = resource;
+      this.hop = hop;
+      this.previous = previous;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.asynclocal.hooks;
+
+import org.asynclocal.internal.Message;
+
+/** The hooks' messages. Each id has its section in the troubleshooting guide. */
+final class HookMessages {
+  static final Message HOOK_THREW =
+      new Message(
+          "ASYNCLOCAL-020",
+          "The hook '%s' threw; the application's work goes on, and so do the other hooks.",
+          "Mend the listener: it should catch what it can't avoid. Further exceptions of this hook"
+              + " are not reported.");
+
+  static final Message HOOK_RECURSES =
+      new Message(
+          "ASYNCLOCAL-021",
+          "The hook '%s' was disabled: what it does in its callbacks creates events without end (%d"
+              + " deep).",
+          "Create no asynchronous resource in a callback, or only under a condition that ends.");
+
+  private HookMessages() {}
+}

@@ -1,0 +1,47 @@
+package org.asynclocal.hooks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import org.asynclocal.CallableOp;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.RunnableOp;
+import org.asynclocal.internal.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot taken while a hook was enabled: each replay is an execution of its resource. */
+final class ResourceSnapshot implements ContextSnapshot {
+  private final AsyncResource resource;
+  private final Frame frame;
+
+  ResourceSnapshot(AsyncResource resource, Frame frame) {
+    this.resource = resource;
+    this.frame = frame;
+  }
+
+  @Override
+  public <X extends Throwable> void run(RunnableOp<X> op) throws X {
+    resource.runInAsyncScope(requireNonNull(op, "op"));
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X {
+    return resource.callInAsyncScope(requireNonNull(op, "op"));
+  }
+
+  @Override
+  public Executor wrapExecutor(Executor executor) {
+    return frame.wrapExecutor(executor); // each task is a resource of its own
+  }
+
+  @Override
+  public ThreadFactory wrapThreadFactory(ThreadFactory factory) {
+    return frame.wrapThreadFactory(factory);
+  }
+
+  @Override
+  public String toString() {
+    return frame + " of resource " + resource.asyncId();
+  }
+}

@@ -1,0 +1,173 @@
+package org.asynclocal.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import org.asynclocal.CallableOp;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.RunnableOp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bindings of all storages at one point of a flow. Immutable, so that a capture is one
+ * reference however many storages there are.
+ *
+ * <p>The newest binding sits in the frame itself and the others in a table: entering a storage
+ * allocates one small object and copies nothing. The table that an inner frame needs is made once
+ * and kept by the outer one. A key is never in both places, so that a frame holds no value which it
+ * hides.
+ *
+ * <p>A thread without any binding has no frame: that is {@code null} on a thread and {@link #EMPTY}
+ * as a snapshot.
+ */
+public final class Frame implements ContextSnapshot {
+  /** Stands for "no binding", which is not the same as a binding to null. */
+  public static final Object ABSENT = new Object();
+
+  /** Bound by {@code exit}: no value, and no default either. */
+  public static final Object EXITED = new Object();
+
+  private static final Frame EMPTY = new Frame(null, null, null);
+
+  private final @Nullable Key key;
+  private final @Nullable Object value;
+  private final @Nullable Table rest;
+
+  /**
+   * Key, value and rest in one table. Racy on purpose: tables are immutable, and two threads make
+   * equal ones.
+   */
+  private @Nullable Table whole;
+
+  /**
+   * What a door made of this frame, kept so that the next capture of the same frame allocates
+   * nothing. Racy as well.
+   */
+  private @Nullable CapturedContext captured;
+
+  private Frame(@Nullable Key key, @Nullable Object value, @Nullable Table rest) {
+    this.key = key;
+    this.value = value;
+    this.rest = rest;
+  }
+
+  /** The current thread's bindings. Never null; O(1). */
+  public static Frame capture() {
+    Frame frame = ThreadSlot.current();
+    return frame == null ? EMPTY : frame;
+  }
+
+  /** The snapshot of a thread without bindings. */
+  public static Frame empty() {
+    return EMPTY;
+  }
+
+  /** What a door last made of this frame. */
+  public @Nullable CapturedContext captured() {
+    return captured;
+  }
+
+  /** The value that the frame binds to the key, or {@link #ABSENT}. */
+  public static @Nullable Object get(@Nullable Frame frame, Key key) {
+    if (frame == null) {
+      return ABSENT;
+    }
+    if (frame.key == key) {
+      return frame.value;
+    }
+    Table rest = frame.rest;
+    return rest == null ? ABSENT : rest.get(key);
+  }
+
+  /** The frame with the key bound to the value. */
+  public static Frame bind(@Nullable Frame frame, Key key, @Nullable Object value) {
+    if (frame == null) {
+      return new Frame(key, value, null);
+    }
+    Table rest = frame.rest;
+    if (frame.key == key) {
+      return new Frame(key, value, rest);
+    }
+    if (rest != null && rest.has(key)) {
+      return new Frame(frame.key, frame.value, rest.with(key, value));
+    }
+    return new Frame(key, value, frame.whole());
+  }
+
+  /** The frame without a binding for the key; null if none is left. */
+  public static @Nullable Frame unbind(@Nullable Frame frame, Key key) {
+    if (frame == null) {
+      return null;
+    }
+    Table rest = frame.rest;
+    if (frame.key == key) {
+      return rest == null ? null : new Frame(null, null, rest);
+    }
+    if (rest == null || !rest.has(key)) {
+      return frame;
+    }
+    Table left = rest.without(key);
+    return left == null && frame.key == null ? null : new Frame(frame.key, frame.value, left);
+  }
+
+  /** The frame with the key as the origin has it. */
+  public static @Nullable Frame restore(@Nullable Frame frame, Key key, @Nullable Frame origin) {
+    Object value = get(origin, key);
+    return value == ABSENT ? unbind(frame, key) : bind(frame, key, value);
+  }
+
+  @Override
+  public <X extends Throwable> void run(RunnableOp<X> op) throws X {
+    requireNonNull(op, "op");
+    this.<@Nullable Void, X>call(
+        () -> {
+          op.run();
+          return null;
+        });
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X {
+    requireNonNull(op, "op");
+    @Nullable Object[] cell = ThreadSlot.cell();
+    Object outside = cell[ThreadSlot.CONTENT];
+    Opening open = ThreadSlot.open(cell);
+    cell[ThreadSlot.CONTENT] = ThreadSlot.begun(onThread());
+    try {
+      return op.call();
+    } finally {
+      Opening.settle(cell, outside, open);
+    }
+  }
+
+  void captured(CapturedContext made) {
+    captured = made;
+  }
+
+  /** How many storages are bound. */
+  public int size() {
+    return (key == null ? 0 : 1) + (rest == null ? 0 : rest.size());
+  }
+
+  /** This frame as a thread holds it: null for the empty one. */
+  @Nullable Frame onThread() {
+    return this == EMPTY ? null : this;
+  }
+
+  private @Nullable Table whole() {
+    Key top = key;
+    if (top == null) {
+      return rest;
+    }
+    Table made = whole;
+    if (made == null) {
+      made = rest == null ? Table.of(top, value) : rest.with(top, value);
+      whole = made;
+    }
+    return made;
+  }
+
+  @Override
+  public String toString() {
+    return "ContextSnapshot[" + size() + " bound]";
+  }
+}

@@ -1,0 +1,63 @@
+package org.asynclocal.internal;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import org.asynclocal.ContextSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Hands tasks to other threads, each as a resource of its own while a hook is enabled. */
+public final class Hops {
+  private Hops() {}
+
+  /** The current thread's values as a snapshot. */
+  public static ContextSnapshot capture() {
+    Frame frame = Frame.capture();
+    Tracing tracing = Tracing.active();
+    return tracing == null ? frame : tracing.snapshot(frame);
+  }
+
+  /** Executes a task that is already bound. */
+  public static void execute(Executor executor, Runnable task) {
+    Tracing tracing = Tracing.active();
+    if (tracing == null) {
+      executor.execute(task);
+      return;
+    }
+    Hop hop = tracing.created(Creation.TASK);
+    try {
+      executor.execute(() -> hop.runOnce(task));
+    } catch (RejectedExecutionException refused) {
+      hop.destroyed();
+      throw refused;
+    }
+  }
+
+  /**
+   * Makes a thread for a task. What the task throws reaches the thread's handler of uncaught
+   * exceptions while the task's values are still in force.
+   */
+  public static @Nullable Thread newThread(
+      ThreadFactory factory, ContextSnapshot snapshot, Runnable task) {
+    Runnable bound = snapshot.wrapRunnable(() -> runHandled(task));
+    Tracing tracing = Tracing.active();
+    if (tracing == null) {
+      return factory.newThread(bound);
+    }
+    Hop hop = tracing.created("THREAD");
+    Thread thread = factory.newThread(() -> hop.runOnce(bound));
+    if (thread == null) {
+      hop.destroyed();
+    }
+    return thread;
+  }
+
+  private static void runHandled(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable uncaught) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, uncaught);
+    }
+  }
+}

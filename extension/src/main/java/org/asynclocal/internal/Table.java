@@ -1,0 +1,121 @@
+package org.asynclocal.internal;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable map from {@link Key} to value: a radix tree over the keys' dense indexes, 32 ways a
+ * level. Up to 32 storages it is one array; a change copies one path, never all bindings.
+ */
+final class Table {
+  private static final int BITS = 5;
+  private static final int WIDTH = 1 << BITS;
+  private static final int MASK = WIDTH - 1;
+
+  /**
+   * Leaves hold keys and values in turn; inner nodes hold nodes. Arrays end at the last entry that
+   * they need.
+   */
+  private final @Nullable Object[] root;
+
+  private final int shift;
+  private final int size;
+
+  private Table(@Nullable Object[] root, int shift, int size) {
+    this.root = root;
+    this.shift = shift;
+    this.size = size;
+  }
+
+  static Table of(Key key, @Nullable Object value) {
+    return new Table(new Object[0], 0, 0).with(key, value);
+  }
+
+  /** The value bound to the key, or {@link Frame#ABSENT}. */
+  @Nullable Object get(Key key) {
+    int index = key.index;
+    @Nullable Object[] node = root;
+    for (int level = shift; level > 0; level -= BITS) {
+      int slot = index >>> level;
+      if (slot >= node.length) {
+        return Frame.ABSENT;
+      }
+      Object child = node[slot];
+      if (child == null) {
+        return Frame.ABSENT;
+      }
+      node = (Object[]) child;
+      index &= (1 << level) - 1;
+    }
+    int slot = index << 1;
+    return index < WIDTH && slot < node.length && node[slot] == key ? node[slot + 1] : Frame.ABSENT;
+  }
+
+  boolean has(Key key) {
+    return get(key) != Frame.ABSENT;
+  }
+
+  Table with(Key key, @Nullable Object value) {
+    @Nullable Object[] grown = root;
+    int level = shift;
+    while (key.index >>> level >= WIDTH) {
+      grown = grown.length == 0 ? grown : new Object[] {grown};
+      level += BITS;
+    }
+    return new Table(put(grown, level, key, value), level, has(key) ? size : size + 1);
+  }
+
+  /** This table without the key, which it has; null if nothing is left. */
+  @Nullable Table without(Key key) {
+    @Nullable Object[] rest = remove(root, shift, key);
+    return rest == null ? null : new Table(rest, shift, size - 1);
+  }
+
+  int size() {
+    return size;
+  }
+
+  private static @Nullable Object[] put(
+      @Nullable Object[] node, int level, Key key, @Nullable Object value) {
+    int slot = slot(key, level);
+    if (level == 0) {
+      @Nullable Object[] leaf = Arrays.copyOf(node, Math.max(node.length, slot + 2));
+      leaf[slot] = key;
+      leaf[slot + 1] = value;
+      return leaf;
+    }
+    @Nullable Object[] copy = Arrays.copyOf(node, Math.max(node.length, slot + 1));
+    Object child = copy[slot];
+    copy[slot] = put(child == null ? new Object[0] : (Object[]) child, level - BITS, key, value);
+    return copy;
+  }
+
+  private static @Nullable Object @Nullable [] remove(@Nullable Object[] node, int level, Key key) {
+    int slot = slot(key, level);
+    @Nullable Object[] copy = node.clone();
+    if (level == 0) {
+      copy[slot] = null;
+      copy[slot + 1] = null;
+    } else {
+      copy[slot] = remove((Object[]) present(copy[slot]), level - BITS, key);
+    }
+    for (Object entry : copy) {
+      if (entry != null) {
+        return copy;
+      }
+    }
+    return null;
+  }
+
+  private static int slot(Key key, int level) {
+    int slot = (key.index >>> level) & MASK;
+    return level == 0 ? slot << 1 : slot;
+  }
+
+  private static Object present(@Nullable Object child) {
+    if (child == null) {
+      throw new IllegalStateException("a key that is not in the table can't be removed from it");
+    }
+    return child;
+  }
+}

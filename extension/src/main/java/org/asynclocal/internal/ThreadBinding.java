@@ -1,0 +1,62 @@
+package org.asynclocal.internal;
+
+import org.asynclocal.CallableOp;
+import org.jspecify.annotations.Nullable;
+
+/** Binds one storage on the current thread for the time of a call. */
+public final class ThreadBinding {
+  private ThreadBinding() {}
+
+  /**
+   * Calls the operation with the key bound, and restores that key alone, whatever happened inside.
+   */
+  public static <R extends @Nullable Object, X extends Throwable> R call(
+      Key key, @Nullable Object value, CallableOp<R, X> op) throws X {
+    @Nullable Object[] cell = ThreadSlot.cell();
+    Object outside = cell[ThreadSlot.CONTENT];
+    Opening open = ThreadSlot.open(cell);
+    Frame outer = ThreadSlot.frameOf(outside);
+    Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
+    cell[ThreadSlot.CONTENT] = inside;
+    try {
+      return op.call();
+    } finally {
+      end(cell, key, inside, outside, outer, open);
+    }
+  }
+
+  private static void end(
+      @Nullable Object[] cell,
+      Key key,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable Frame outer,
+      @Nullable Opening open) {
+    if (cell[ThreadSlot.OPEN] != open) {
+      Opening.leave(cell, key, open);
+    }
+    Object restored = undo(key, cell[ThreadSlot.CONTENT], inside, outside, outer);
+    cell[ThreadSlot.CONTENT] = Opening.undone(key, restored, open);
+  }
+
+  /**
+   * The content with the key as it was outside, in the outer frame: a plain swap back where nothing
+   * was entered meanwhile.
+   */
+  static @Nullable Object undo(
+      Key key,
+      @Nullable Object content,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable Frame outer) {
+    if (content == inside) {
+      return outside;
+    }
+    Frame restored = Frame.restore(ThreadSlot.frameOf(content), key, outer);
+    Key current = key.current();
+    if (current != key) { // disabled meanwhile, and perhaps entered again
+      restored = Frame.unbind(restored, current);
+    }
+    return ThreadSlot.unbound(restored, key, content, outside);
+  }
+}

@@ -1,0 +1,82 @@
+package org.asynclocal.junit;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.strict.Loss;
+import org.asynclocal.strict.StrictMode;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs each test in strict mode, and fails it if a store was lost on any thread meanwhile or is
+ * left behind on the test's own.
+ *
+ * <pre>{@code
+ * @ExtendWith(StrictStores.class)
+ * class OrderServiceTest { ... }
+ * }</pre>
+ *
+ * <p>Strict mode is one for the process: don't run such tests in parallel with others that lose
+ * stores on purpose.
+ */
+public final class StrictStores implements BeforeEachCallback, AfterEachCallback {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(StrictStores.class);
+
+  /** Made by JUnit. */
+  public StrictStores() {}
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Findings findings = new Findings(StrictMode.isEnabled(), Frame.capture());
+    context.getStore(NAMESPACE).put(Findings.class, findings);
+    StrictMode.enable();
+    StrictMode.addListener(findings);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Findings findings = context.getStore(NAMESPACE).remove(Findings.class, Findings.class);
+    StrictMode.removeListener(findings);
+    if (!findings.wasEnabled) {
+      StrictMode.disable();
+    }
+    findings.verify();
+  }
+
+  private static final class Findings implements Consumer<Loss> {
+    private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
+    private final boolean wasEnabled;
+    private final Frame before;
+
+    Findings(boolean wasEnabled, Frame before) {
+      this.wasEnabled = wasEnabled;
+      this.before = before;
+    }
+
+    @Override
+    public void accept(Loss loss) {
+      losses.add(loss);
+    }
+
+    void verify() {
+      if (!losses.isEmpty()) {
+        throw new AssertionError(
+            losses.stream().map(Loss::text).collect(Collectors.joining(System.lineSeparator())));
+      }
+      Frame after = Frame.capture();
+      if (after != before) {
+        throw new AssertionError(
+            "The test left the thread with other stores than it found: "
+                + before
+                + " before, "
+                + after
+                + " after. Use run or withScope instead of enterWith, and close every scope.");
+      }
+    }
+  }
+}

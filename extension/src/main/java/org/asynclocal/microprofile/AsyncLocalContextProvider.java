@@ -1,0 +1,83 @@
+package org.asynclocal.microprofile;
+
+import java.io.Serial;
+import java.util.Map;
+import org.asynclocal.internal.CapturedContext;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.Tracing;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries all storages in MicroProfile Context Propagation 1.3, as the context type {@value
+ * CapturedContext#TYPE}. Found as a service; stateless.
+ *
+ * <p>SmallRye begins contexts in the order of a hash set of their providers, ends them in reverse,
+ * and when a provider throws forgets those that began before or would have ended after. So this one
+ * hashes to the last bucket: begun last and ended first, it is not among the forgotten.
+ */
+public final class AsyncLocalContextProvider implements ThreadContextProvider {
+  private static final String RESOURCE_TYPE = "MICROPROFILE";
+
+  /** All low bits set, so that it is the last bucket of a table of any size in use. */
+  private static final int LAST_BUCKET = 0xFFFF;
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> props) {
+    Tracing tracing = Tracing.active();
+    Frame frame = Frame.capture();
+    return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> props) {
+    return snapshot(Frame.empty());
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return CapturedContext.TYPE;
+  }
+
+  @Override
+  public int hashCode() {
+    return LAST_BUCKET;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  private static ThreadContextSnapshot snapshot(Frame frame) {
+    return frame.captured() instanceof Snapshot made ? made : new Snapshot(frame, null);
+  }
+
+  private static final class Snapshot extends CapturedContext implements ThreadContextSnapshot {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Snapshot(Frame frame, @Nullable Hop hop) {
+      super(frame, hop);
+    }
+
+    @Override
+    public ThreadContextController begin() {
+      return new Begun(frame, hop);
+    }
+  }
+
+  private static final class Begun extends Replay implements ThreadContextController {
+    Begun(Frame frame, @Nullable Hop hop) {
+      super(frame, hop);
+    }
+
+    @Override
+    public void endContext() {
+      restore();
+    }
+  }
+}

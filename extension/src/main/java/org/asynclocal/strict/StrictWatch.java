@@ -1,0 +1,133 @@
+package org.asynclocal.strict;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.asynclocal.hooks.AsyncHook;
+import org.asynclocal.hooks.AsyncHooks;
+import org.asynclocal.hooks.AsyncResource;
+import org.asynclocal.hooks.HookListener;
+import org.asynclocal.internal.Key;
+import org.asynclocal.internal.Message;
+import org.asynclocal.internal.ThreadSlot;
+import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.Watch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strict mode at work: remembers where storages were bound and resources created, and names the hop
+ * at a miss.
+ */
+public final class StrictWatch extends Watch {
+  /** After so many different places the log has said enough. */
+  private static final int MOST_LOGGED = 1_000;
+
+  private final Set<String> logged = ConcurrentHashMap.newKeySet();
+  private final AsyncHook creations = AsyncHooks.createHook(new Creations()).enable();
+
+  /** Made as a service. */
+  public StrictWatch() {}
+
+  void close() {
+    creations.disable();
+  }
+
+  @Override
+  public void bound(Key key, String storage) {
+    key.remember(Site.here());
+  }
+
+  @Override
+  public void entered(Key key, String storage) {
+    Site here = Site.here();
+    if (!ThreadSlot.isManaged() && AsyncHooks.executionAsyncId() == 0) {
+      found(new Loss(Mistake.ENTERED_UNMANAGED, storage, null, here, null));
+    }
+    key.remember(here);
+  }
+
+  @Override
+  public void missed(Key key, String storage) {
+    Site here = Site.here();
+    Site lastBound = (Site) key.remembered();
+    AsyncResource running = AsyncHooks.executionAsyncResource();
+    Mistake mistake;
+    if (lastBound == null) {
+      mistake = Mistake.NEVER_BOUND;
+    } else if (running.asyncId() > 1 && !running.type().equals(Tracing.HTTP_REQUEST)) {
+      mistake = Mistake.REGISTERED_OUTSIDE;
+    } else {
+      mistake = Suspect.of(here.stack());
+    }
+    found(new Loss(mistake, storage, lastBound, here, Creations.siteOf(running)));
+  }
+
+  @Override
+  public void misused(Message message, Key key, String storage) {
+    Site lastBound = (Site) key.remembered();
+    found(new Loss(Mistake.of(message.id()), storage, lastBound, Site.here(), null));
+  }
+
+  private void found(Loss loss) {
+    String place = loss.mistake() + loss.storage() + loss.firstWithout().location();
+    boolean loggedByCore =
+        loss.mistake() == Mistake.SCOPE_ON_OTHER_THREAD
+            || loss.mistake() == Mistake.SCOPE_OUT_OF_ORDER;
+    if (!loggedByCore && logged.size() < MOST_LOGGED && logged.add(place)) {
+      loss.mistake().message().report(loss.storage(), loss.firstWithout(), loss.places());
+    }
+    StrictMode.tell(loss);
+  }
+
+  /** Remembers where each resource was created and to which request it belongs. */
+  private final class Creations implements HookListener {
+    private final Map<Long, Request> requests = new ConcurrentHashMap<>();
+
+    static @Nullable Site siteOf(AsyncResource resource) {
+      return (Site) resource.attributes().get(Site.class);
+    }
+
+    @Override
+    public String name() {
+      return "StrictMode";
+    }
+
+    @Override
+    public void init(long asyncId, String type, long triggerAsyncId, AsyncResource resource) {
+      resource.attributes().put(Site.class, Site.here());
+      Request request = requestOf(AsyncHooks.executionAsyncResource());
+      if (type.equals(Tracing.HTTP_REQUEST)) {
+        request = new Request();
+        requests.put(asyncId, request);
+      }
+      if (request != null) {
+        resource.attributes().put(Request.class, request);
+      }
+    }
+
+    @Override
+    public void before(long asyncId) {
+      AsyncResource running = AsyncHooks.executionAsyncResource();
+      Request request = requestOf(running);
+      if (request != null && request.over) {
+        found(new Loss(Mistake.OUTLIVED_REQUEST, "", null, Site.here(), siteOf(running)));
+      }
+    }
+
+    @Override
+    public void destroy(long asyncId) {
+      Request over = requests.remove(asyncId);
+      if (over != null) {
+        over.over = true;
+      }
+    }
+
+    private static @Nullable Request requestOf(AsyncResource resource) {
+      return (Request) resource.attributes().get(Request.class);
+    }
+  }
+
+  private static final class Request {
+    private volatile boolean over;
+  }
+}

@@ -1,0 +1,97 @@
+package org.asynclocal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameTest {
+
+  @Test
+  void no_frame_has_no_binding() {
+    assertThat(Frame.get(null, Key.create())).isSameAs(Frame.ABSENT);
+  }
+
+  @Test
+  void a_binding_to_null_is_a_binding() {
+    Key key = Key.create();
+    assertThat(Frame.get(Frame.bind(null, key, null), key)).isNull();
+  }
+
+  @Test
+  void a_frame_without_its_last_binding_is_no_frame() {
+    Key first = Key.create();
+    Key second = Key.create();
+    Frame one = Frame.bind(null, first, "1");
+    Frame two = Frame.bind(one, second, "2");
+    assertThat(Frame.unbind(one, first)).isNull();
+    assertThat(Frame.unbind(Frame.unbind(two, first), second)).isNull();
+    assertThat(Frame.unbind(Frame.unbind(two, second), first)).isNull();
+  }
+
+  @Test
+  void unbinding_what_is_not_bound_is_the_same_frame() {
+    Frame frame = Frame.bind(null, Key.create(), "1");
+    assertThat(Frame.unbind(frame, Key.create())).isSameAs(frame);
+    assertThat(Frame.unbind(null, Key.create())).isNull();
+  }
+
+  @Test
+  void a_capture_on_a_thread_without_bindings_is_the_empty_frame() {
+    assertThat(Frame.capture()).isSameAs(Frame.empty());
+    assertThat(Frame.empty().size()).isZero();
+    assertThat(Frame.empty().onThread()).isNull();
+  }
+
+  @Test
+  void a_frame_says_how_many_storages_it_binds_and_none_of_their_values() {
+    Frame frame = Frame.bind(Frame.bind(null, Key.create(), "secret"), Key.create(), "secret");
+    assertThat(frame.size()).isEqualTo(2);
+    assertThat(frame).hasToString("ContextSnapshot[2 bound]");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void agrees_with_a_hash_map_over_random_changes_and_older_frames_stay_as_they_were(long seed) {
+    Random random = new Random(seed);
+    List<Key> keys = IntStream.range(0, 60).mapToObj(i -> new Key(i * i)).toList();
+    Map<Key, @Nullable Object> model = new HashMap<>();
+    Frame frame = null;
+    for (int step = 0; step < 3000; step++) {
+      Frame before = frame;
+      Map<Key, @Nullable Object> modelBefore = new HashMap<>(model);
+      Key key = keys.get(random.nextInt(keys.size()));
+      if (random.nextInt(3) == 0) {
+        frame = Frame.unbind(frame, key);
+        model.remove(key);
+      } else {
+        Object value = random.nextInt(10) == 0 ? null : step;
+        frame = Frame.bind(frame, key, value);
+        model.put(key, value);
+      }
+      assertAgrees(before, modelBefore, keys);
+      assertAgrees(frame, model, keys);
+    }
+  }
+
+  private static void assertAgrees(
+      @Nullable Frame frame, Map<Key, @Nullable Object> model, List<Key> keys) {
+    assertThat(frame == null ? 0 : frame.size()).isEqualTo(model.size());
+    for (Key key : keys) {
+      Object expected = model.containsKey(key) ? model.get(key) : Frame.ABSENT;
+      Object actual = Frame.get(frame, key);
+      if (!Objects.equals(actual, expected)) {
+        fail("%s, not %s", actual, expected);
+      }
+    }
+  }
+}

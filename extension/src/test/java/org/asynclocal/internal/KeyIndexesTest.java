@@ -1,0 +1,94 @@
+package org.asynclocal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.Scope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeyIndexesTest {
+  private static final int MANY = 1_000_000;
+
+  /** So many indexes may be in use for keys that are garbage but not yet found to be. */
+  private static final int SLACK = MANY / 4;
+
+  /** Four bytes for each storage: one that leaves anything behind leaves more. */
+  private static final long HEAP = 4L * MANY;
+
+  private List<Key> held = List.of();
+
+  @Test
+  void keys_in_use_never_share_an_index() {
+    held = IntStream.range(0, 10_000).mapToObj(i -> Key.create()).toList();
+    Set<Integer> indexes = new HashSet<>();
+    held.forEach(key -> indexes.add(key.index));
+    assertThat(indexes).hasSize(held.size());
+  }
+
+  @Test
+  void the_indexes_of_collected_keys_are_handed_out_again() {
+    held = IntStream.range(0, 5_000).mapToObj(i -> Key.create()).toList();
+    assertThat(KeyIndexes.used()).isGreaterThanOrEqualTo(held.size());
+    held = List.of();
+    assertThat(Garbage.eventually(() -> KeyIndexes.used() < 1_000)).isTrue();
+    assertThat(Key.create().index).isLessThan(1_000);
+  }
+
+  @Test
+  void a_key_that_only_a_frame_holds_keeps_its_index() {
+    Frame frame = Frame.bind(Frame.bind(null, Key.create(), "1"), Key.create(), "2");
+    assertThat(IntStream.range(0, 10_000).mapToObj(i -> Key.create()).map(k -> Frame.get(frame, k)))
+        .containsOnly(Frame.ABSENT);
+    assertThat(frame.size()).isEqualTo(2);
+  }
+
+  @Test
+  void a_million_storages_made_used_and_dropped_cost_neither_heap_nor_indexes() {
+    use(MANY / 10);
+    int indexes = KeyIndexes.used();
+    long heap = Garbage.heapInUse();
+    int most = use(MANY);
+    assertThat(Garbage.eventually(() -> KeyIndexes.used() <= indexes)).as("indexes").isTrue();
+    assertThat(Garbage.eventually(() -> Garbage.heapInUse() < heap + HEAP)).as("heap").isTrue();
+    assertThat(most).as("most indexes in use at once").isLessThan(SLACK);
+  }
+
+  /** Makes storages and uses each in every way; says how many indexes were in use at the most. */
+  private static int use(int count) {
+    int most = 0;
+    for (int i = 0; i < count; i++) {
+      AsyncLocalStorage<Object> storage = AsyncLocalStorage.create();
+      ContextSnapshot snapshot =
+          storage.<ContextSnapshot, RuntimeException>call(
+              i,
+              () -> {
+                storage.enterWith("entered");
+                return ContextSnapshot.capture();
+              });
+      snapshot.run(() -> assertSeen(storage.getStore()));
+      try (Scope scope = storage.withScope(snapshot)) {
+        assertSeen(scope);
+      }
+      if (i % 3 == 0) {
+        storage.disable();
+      }
+      if (i % 20_000 == 0) {
+        System.gc();
+        most = Math.max(most, KeyIndexes.used());
+      }
+    }
+    return most;
+  }
+
+  private static void assertSeen(@Nullable Object value) {
+    if (value == null) {
+      throw new AssertionError("no value");
+    }
+  }
+}

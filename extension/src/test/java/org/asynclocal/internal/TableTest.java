@@ -1,0 +1,107 @@
+package org.asynclocal.internal;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {1, 31, 32, 33, 1000, 1024, 1025, 40_000})
+  void holds_every_key_of_a_dense_range(int count) {
+    List<Key> keys = IntStream.range(0, count).mapToObj(Key::new).toList();
+    Table table = filled(keys);
+    assertThat(table.size()).isEqualTo(count);
+    assertThat(keys).allSatisfy(key -> assertThat(table.get(key)).isEqualTo(key.index));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {31, 32, 1023, 1024, 32_767, 32_768, 1_000_000, Integer.MAX_VALUE})
+  void finds_a_lone_key_far_out_and_nothing_beside_it(int index) {
+    Key key = new Key(index);
+    Table table = Table.of(key, "far");
+    assertThat(table.get(key)).isEqualTo("far");
+    assertThat(table.get(new Key(index))).as("another key, the same index").isSameAs(Frame.ABSENT);
+    assertThat(table.get(new Key(index - 1))).isSameAs(Frame.ABSENT);
+    assertThat(table.get(new Key(0))).isSameAs(Frame.ABSENT);
+    assertThat(table.without(key)).isNull();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {0, 5, 31, 32, 1024, 1_000_000})
+  void does_not_find_a_key_beyond_its_range(int beyond) {
+    assertThat(Table.of(new Key(3), "near").get(new Key(beyond))).isSameAs(Frame.ABSENT);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void agrees_with_a_hash_map_over_random_changes_and_older_tables_stay_as_they_were(long seed) {
+    Random random = new Random(seed);
+    List<Key> keys =
+        new ArrayList<>(random.ints(200, 0, 1 << 18).distinct().mapToObj(Key::new).toList());
+    Map<Key, @Nullable Object> model = new HashMap<>();
+    Table table = null;
+    for (int step = 0; step < 2000; step++) {
+      Table before = table;
+      Map<Key, @Nullable Object> modelBefore = new HashMap<>(model);
+      Key key = keys.get(random.nextInt(keys.size()));
+      if (table != null && table.has(key) && random.nextBoolean()) {
+        table = table.without(key);
+        model.remove(key);
+      } else {
+        Object value = random.nextInt(10) == 0 ? null : step;
+        table = table == null ? Table.of(key, value) : table.with(key, value);
+        model.put(key, value);
+      }
+      assertSame(before, modelBefore, keys);
+      assertSame(table, model, keys);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {1, 32, 33, 2000})
+  void is_gone_when_its_last_key_is_removed_in_any_order(int count) {
+    List<Key> keys =
+        new ArrayList<>(IntStream.range(0, count).mapToObj(i -> new Key(i * 7)).toList());
+    Table table = filled(keys);
+    Collections.shuffle(keys, new Random(count));
+    Key last = keys.remove(count - 1);
+    for (Key key : keys) {
+      table = requireNonNull(table.without(key));
+    }
+    assertThat(table.get(last)).isEqualTo(last.index);
+    assertThat(table.without(last)).isNull();
+  }
+
+  private static Table filled(List<Key> keys) {
+    Table table = Table.of(keys.get(0), keys.get(0).index);
+    for (Key key : keys.subList(1, keys.size())) {
+      table = table.with(key, key.index);
+    }
+    return table;
+  }
+
+  private static void assertSame(
+      @Nullable Table table, Map<Key, @Nullable Object> model, List<Key> keys) {
+    assertThat(table == null ? 0 : table.size()).isEqualTo(model.size());
+    for (Key key : keys) {
+      Object expected = model.containsKey(key) ? model.get(key) : Frame.ABSENT;
+      Object actual = table == null ? Frame.ABSENT : table.get(key);
+      if (!Objects.equals(actual, expected)) {
+        fail("%s, not %s", actual, expected);
+      }
+    }
+  }
+}
