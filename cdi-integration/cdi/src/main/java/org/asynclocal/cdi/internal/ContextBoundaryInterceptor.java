@@ -1,0 +1,31 @@
+package org.asynclocal.cdi.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import org.asynclocal.cdi.ContextBoundary;
+import org.asynclocal.internal.Replay;
+import org.jspecify.annotations.Nullable;
+
+/** Serializable for the beans that are passivated. */
+@Interceptor
+@ContextBoundary
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class ContextBoundaryInterceptor implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @AroundInvoke
+  @AroundTimeout
+  @Nullable Object enter(InvocationContext invocation) throws Exception {
+    Replay nothing = Replay.ofNothing();
+    try {
+      return invocation.proceed();
+    } finally {
+      nothing.restore();
+    }
+  }
+}

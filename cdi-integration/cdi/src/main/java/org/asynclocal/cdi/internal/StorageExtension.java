@@ -1,0 +1,113 @@
+package org.asynclocal.cdi.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.Interceptor;
+import java.io.Serial;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.asynclocal.cdi.OpenStorage;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the application's use of storages when it is deployed on Weld. */
+public class StorageExtension implements Extension {
+  private final StorageTypes types = new StorageTypes();
+  private final Map<String, OpenStorage> opened = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  void begin(@Observes BeforeBeanDiscovery discovery) {
+    LibraryCopies.problem()
+        .ifPresent(
+            problem -> {
+              throw new DeploymentException(problem);
+            });
+    discovery
+        .addAnnotatedType(CarryingEvent.class, CarryingEvent.class.getName())
+        .add(new AsDecorator())
+        .add(new AtPriority());
+  }
+
+  void injected(@Observes ProcessInjectionPoint<?, ?> event) {
+    StorageUse.of(event.getInjectionPoint()).flatMap(types::note).ifPresent(problems::add);
+  }
+
+  void opened(@Observes @WithAnnotations(OpenStorage.class) ProcessAnnotatedType<?> event) {
+    AnnotatedType<?> type = event.getAnnotatedType();
+    if (type.isAnnotationPresent(Interceptor.class)) {
+      return;
+    }
+    String bean = type.getJavaClass().getName();
+    opened(type, bean);
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      opened(method, bean + "." + method.getJavaMember().getName());
+    }
+  }
+
+  private void opened(Annotated annotated, String where) {
+    OpenedStorages.on(annotated.getAnnotations()).ifPresent(binding -> opened.put(where, binding));
+  }
+
+  void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
+    opened.forEach((where, binding) -> check(where, binding, beans).ifPresent(problems::add));
+    problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
+  }
+
+  private Optional<String> check(String where, OpenStorage binding, BeanManager beans) {
+    Type supplied = supplied(binding, beans);
+    return supplied == null
+        ? Optional.of(
+            CdiMessages.NO_SUPPLIER.text(binding.name(), where, binding.valueFrom().getName()))
+        : types.note(new StorageUse(binding.name(), supplied, where));
+  }
+
+  private static @Nullable Type supplied(OpenStorage binding, BeanManager beans) {
+    try {
+      Bean<?> bean = beans.resolve(beans.getBeans(binding.valueFrom(), Any.Literal.INSTANCE));
+      return bean == null
+          ? null
+          : bean.getTypes().stream()
+              .filter(type -> StorageUse.raw(type) == Supplier.class)
+              .map(StorageUse::argument)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+    } catch (AmbiguousResolutionException e) {
+      return null;
+    }
+  }
+
+  private static final class AsDecorator extends AnnotationLiteral<Decorator> implements Decorator {
+    @Serial private static final long serialVersionUID = 1L;
+  }
+
+  private static final class AtPriority extends AnnotationLiteral<Priority> implements Priority {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public int value() {
+      return Interceptor.Priority.LIBRARY_BEFORE;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.asynclocal.cdi.internal;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** What the storages of an application hold, by name. Thread-safe. */
+final class StorageTypes {
+  private final ConcurrentMap<String, StorageUse> first = new ConcurrentHashMap<>();
+
+  /**
+   * Notes a use.
+   *
+   * @return what is wrong with it, alone or beside the earlier ones
+   */
+  Optional<String> note(StorageUse use) {
+    if (use.name().isEmpty()) {
+      return Optional.of(CdiMessages.EMPTY_NAME.text(use.where()));
+    }
+    Object type = use.type();
+    if (type == null) {
+      return Optional.of(CdiMessages.NO_TYPE.text(use.name(), use.where()));
+    }
+    StorageUse earlier = first.putIfAbsent(use.name(), use);
+    if (earlier == null || type.equals(earlier.type())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        CdiMessages.TWO_TYPES.text(
+            use.name(), earlier.typeName(), earlier.where(), use.typeName(), use.where()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.asynclocal.cdi.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.Set;
+import org.asynclocal.cdi.internal.CdiMessages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the request boundary around all of a web application, before the filters that its descriptor
+ * and its annotations declare. Forwards and includes happen inside.
+ *
+ * <p>The context parameter {@value #SWITCH} with the value {@code false} leaves it out.
+ */
+public class BoundaryInitializer implements ServletContainerInitializer {
+  static final String SWITCH = "asynclocal.boundary";
+
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+    if (!isOn(context.getInitParameter(SWITCH))) {
+      return;
+    }
+    FilterRegistration.Dynamic filter =
+        context.addFilter(BoundaryFilter.class.getName(), new BoundaryFilter());
+    if (filter != null) {
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(
+          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),
+          false,
+          "/*");
+    }
+  }
+
+  private static boolean isOn(@Nullable String value) {
+    if (value == null || value.equals("true")) {
+      return true;
+    }
+    if (value.equals("false")) {
+      return false;
+    }
+    throw new IllegalArgumentException(CdiMessages.UNKNOWN_SWITCH.text(SWITCH, value));
+  }
+}

@@ -1,0 +1,91 @@
+package org.asynclocal.cdi.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import java.util.concurrent.atomic.AtomicReference;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.Tracing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stores of one request, from dispatch to dispatch: those bound where it went asynchronous, or
+ * else those that a dispatch left bound.
+ *
+ * <p>The dispatches of a request follow each other, on different threads.
+ */
+final class RequestFlow {
+  private static final String ATTRIBUTE = RequestFlow.class.getName();
+
+  /** What the hooks know the request as; null where none was enabled, and when it is over. */
+  private final AtomicReference<@Nullable Hop> hop = new AtomicReference<>();
+
+  private volatile Frame frame = Frame.empty();
+  private volatile @Nullable Thread thread;
+  private volatile boolean asynchronous;
+
+  private RequestFlow() {}
+
+  /** The request's flow, begun if this is its first dispatch. */
+  static RequestFlow of(ServletRequest request) {
+    // The request may have come from another application with its own copy of this class.
+    if (request.getAttribute(ATTRIBUTE) instanceof RequestFlow begun) {
+      return begun;
+    }
+    RequestFlow flow = new RequestFlow();
+    request.setAttribute(ATTRIBUTE, flow);
+    return flow;
+  }
+
+  boolean isOnThisThread() {
+    return thread == Thread.currentThread();
+  }
+
+  /** A dispatch begins on this thread. */
+  Replay begin() {
+    Tracing tracing = Tracing.active();
+    if (tracing != null && hop.get() == null) {
+      hop.set(tracing.created(Tracing.HTTP_REQUEST));
+    }
+    thread = Thread.currentThread();
+    asynchronous = false;
+    return Replay.ofRequest(frame, hop.get());
+  }
+
+  /** The request goes on elsewhere after this dispatch, with what is bound now. */
+  void goesOn() {
+    if (isOnThisThread()) {
+      asynchronous = true;
+      frame = Frame.capture();
+    }
+  }
+
+  /** The request goes on with this context, at the latest until that completes. */
+  void goesOnWith(AsyncContext started) {
+    goesOn();
+    if (hop.get() != null) {
+      started.addListener(new RequestEnd(this));
+    }
+  }
+
+  /** The dispatch ends on its thread, which still has what it left bound. */
+  void end(Replay dispatch) {
+    if (!asynchronous) {
+      frame = Frame.capture();
+    }
+    thread = null;
+    dispatch.restore();
+    if (!asynchronous) {
+      over();
+    }
+  }
+
+  /** Nothing more will come, save an error page. */
+  void over() {
+    Hop request = hop.getAndSet(null);
+    if (request != null) {
+      request.destroyed();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.asynclocal.transaction;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that belongs to the current JTA transaction: the same in everything that works in the
+ * transaction, on every thread that it is carried to, and gone with it.
+ *
+ * <pre>{@code
+ * private static final TransactionLocalStorage<Order> ORDER = TransactionLocalStorage.named("order");
+ *
+ * @Transactional
+ * public void place(Order order) {
+ *   ORDER.set(order);
+ *   stock.reserve();          // ORDER.getStore() anywhere below, also in a managed executor's task
+ * }
+ * }</pre>
+ *
+ * <p>It follows the transaction, not the flow of calls. A method with {@code REQUIRES_NEW} has its
+ * own value, none at first, and the outer one comes back with the outer transaction; one with
+ * {@code NOT_SUPPORTED} sees none. There is nothing to restore: the value is released with the
+ * transaction, whether that commits or not.
+ *
+ * <p>It is there in each {@link jakarta.transaction.Synchronization} of the transaction, before and
+ * after completion, as long as the server keeps the transaction on the thread that completes it;
+ * the guide to transactions says which do. It can be written up to the end of {@code
+ * beforeCompletion}.
+ *
+ * <p>Thread-safe: a value that one thread has set is seen by all. What is inside the value is the
+ * application's to guard, and so is the transaction: no server promises anything to two threads
+ * that work in one transaction at once.
+ *
+ * @param <T> the type of the value
+ */
+public final class TransactionLocalStorage<T> {
+  private final String name;
+
+  private TransactionLocalStorage(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Makes a storage without a name.
+   *
+   * @param <T> the type of the value
+   * @return a storage independent of all others
+   */
+  public static <T> TransactionLocalStorage<T> create() {
+    return new TransactionLocalStorage<>("");
+  }
+
+  /**
+   * Makes a storage with a name. The name is a label for messages, not an identity: two storages of
+   * one name are two storages.
+   *
+   * @param name the label
+   * @param <T> the type of the value
+   * @return a storage independent of all others
+   * @throws NullPointerException if the name is null
+   */
+  public static <T> TransactionLocalStorage<T> named(String name) {
+    return new TransactionLocalStorage<>(requireNonNull(name, "name"));
+  }
+
+  /**
+   * The value of the current transaction.
+   *
+   * @return the value; null if there is none, if there is no transaction, or if null itself was set
+   */
+  @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
+  public @Nullable T getStore() {
+    TransactionStores stores = TransactionStores.current();
+    return stores == null ? null : (T) stores.get(this);
+  }
+
+  /**
+   * Whether a value, possibly null, was set in the current transaction.
+   *
+   * @return false also where there is no transaction
+   */
+  public boolean isBound() {
+    TransactionStores stores = TransactionStores.current();
+    return stores != null && stores.has(this);
+  }
+
+  /**
+   * Sets the value for the rest of the current transaction, on all of its threads.
+   *
+   * @param value the value; may be null
+   * @throws IllegalStateException if no transaction is active here (ASYNCLOCAL-150), or if there is
+   *     no transaction service to ask (ASYNCLOCAL-151)
+   */
+  public void set(@Nullable T value) {
+    TransactionStores.ofActive(name).put(this, value);
+  }
+
+  /**
+   * The value of the current transaction; if there is none, the one that is supplied, which is then
+   * set. If two threads supply one at once, the first that is set is the value for both.
+   *
+   * @param supplier asked at most once, with nothing locked
+   * @return the value; null if null is set or supplied
+   * @throws IllegalStateException as for {@link #set}
+   */
+  @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
+  public @Nullable T computeIfAbsent(Supplier<? extends @Nullable T> supplier) {
+    requireNonNull(supplier, "supplier");
+    TransactionStores stores = TransactionStores.ofActive(name);
+    if (!stores.has(this)) {
+      stores.putIfAbsent(this, supplier.get());
+    }
+    return (T) stores.get(this);
+  }
+
+  /**
+   * Takes the value of the current transaction away before its end.
+   *
+   * @throws IllegalStateException as for {@link #set}
+   */
+  public void remove() {
+    TransactionStores.ofActive(name).remove(this);
+  }
+
+  /**
+   * The label.
+   *
+   * @return the name given at creation, else the empty string
+   */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String toString() {
+    return "TransactionLocalStorage[" + name + "]";
+  }
+}

@@ -1,0 +1,103 @@
+package org.asynclocal.transaction;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one transaction, which alone holds them. Thread-safe. */
+final class TransactionStores {
+  private static final Object NULL = new Object();
+
+  /**
+   * The same values by the transaction's key: some registries give no resource any more once
+   * completion has begun, but still the key. Holds neither, so a value may refer to its
+   * transaction.
+   */
+  private static final Map<Object, WeakReference<TransactionStores>> BY_KEY =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final ConcurrentMap<TransactionLocalStorage<?>, Object> values =
+      new ConcurrentHashMap<>();
+
+  private TransactionStores() {}
+
+  /** The values of the thread's transaction; null if it has none, or no transaction. */
+  static @Nullable TransactionStores current() {
+    TransactionSynchronizationRegistry registry = Registry.find();
+    Object key = registry == null ? null : registry.getTransactionKey();
+    return registry == null || key == null ? null : of(registry, key);
+  }
+
+  private static @Nullable TransactionStores of(
+      TransactionSynchronizationRegistry registry, Object key) {
+    try {
+      return resource(registry);
+    } catch (IllegalStateException completing) {
+      WeakReference<TransactionStores> stores = BY_KEY.get(key);
+      return stores == null ? null : stores.get();
+    }
+  }
+
+  /**
+   * The values of the thread's transaction, to be written.
+   *
+   * @throws IllegalStateException if there is none that can be
+   */
+  static TransactionStores ofActive(String storage) {
+    TransactionSynchronizationRegistry registry = Registry.find();
+    if (registry == null) {
+      throw new IllegalStateException(TransactionMessages.NO_REGISTRY.text(storage));
+    }
+    int status = registry.getTransactionStatus();
+    if (status != Status.STATUS_ACTIVE && status != Status.STATUS_MARKED_ROLLBACK) {
+      throw new IllegalStateException(
+          TransactionMessages.NOT_ACTIVE.text(storage, TransactionMessages.statusName(status)));
+    }
+    TransactionStores known = resource(registry);
+    return known == null ? create(registry) : known;
+  }
+
+  private static TransactionStores create(TransactionSynchronizationRegistry registry) {
+    synchronized (BY_KEY) {
+      TransactionStores known = resource(registry);
+      if (known != null) {
+        return known;
+      }
+      TransactionStores created = new TransactionStores();
+      registry.putResource(TransactionStores.class, created);
+      BY_KEY.put(registry.getTransactionKey(), new WeakReference<>(created));
+      return created;
+    }
+  }
+
+  private static @Nullable TransactionStores resource(TransactionSynchronizationRegistry registry) {
+    return (TransactionStores) registry.getResource(TransactionStores.class);
+  }
+
+  @Nullable Object get(TransactionLocalStorage<?> storage) {
+    Object value = values.get(storage);
+    return value == NULL ? null : value;
+  }
+
+  boolean has(TransactionLocalStorage<?> storage) {
+    return values.containsKey(storage);
+  }
+
+  void put(TransactionLocalStorage<?> storage, @Nullable Object value) {
+    values.put(storage, value == null ? NULL : value);
+  }
+
+  void putIfAbsent(TransactionLocalStorage<?> storage, @Nullable Object value) {
+    values.putIfAbsent(storage, value == null ? NULL : value);
+  }
+
+  void remove(TransactionLocalStorage<?> storage) {
+    values.remove(storage);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.asynclocal.transaction;
+
+import org.jspecify.annotations.NullMarked;
