@@ -1,0 +1,118 @@
+package org.asynclocal.server;
+
+import jakarta.enterprise.context.ConversationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.asynclocal.server.CarriedScope.OtherContext;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jboss.weld.context.api.ContextualInstance;
+import org.jboss.weld.context.bound.BoundConversationContext;
+import org.jboss.weld.context.bound.BoundLiteral;
+import org.jboss.weld.context.bound.BoundRequestContext;
+import org.jboss.weld.context.bound.BoundSessionContext;
+import org.jboss.weld.context.bound.MutableBoundRequest;
+import org.jboss.weld.manager.api.WeldManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the request, session and conversation scope: on the other thread the beans that existed
+ * at capture are there, and a bean that is first used there lives there.
+ *
+ * <p>Only these three are asked for. Other libraries' scopes may refuse to be asked outside of
+ * their own calls, as the flow scope of Faces does.
+ */
+final class CdiProvider implements ThreadContextProvider {
+  private final List<CarriedScope<?>> scopes;
+
+  CdiProvider(WeldManager weld) {
+    Instance<Object> contexts = weld.instance();
+    var request = contexts.select(BoundRequestContext.class, BoundLiteral.INSTANCE).get();
+    var session = contexts.select(BoundSessionContext.class, BoundLiteral.INSTANCE).get();
+    var conversation = contexts.select(BoundConversationContext.class, BoundLiteral.INSTANCE).get();
+    scopes =
+        List.of(
+            new CarriedScope<>(
+                weld, RequestScoped.class, request, request, HashMap::new, OtherContext.SWAPPED),
+            new CarriedScope<>(
+                weld, SessionScoped.class, session, session, HashMap::new, OtherContext.SUSPENDED),
+            new CarriedScope<>(
+                weld,
+                ConversationScoped.class,
+                conversation,
+                conversation,
+                () -> new MutableBoundRequest(new HashMap<>(), new HashMap<>()),
+                OtherContext.LEFT));
+  }
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> props) {
+    List<@Nullable Collection<ContextualInstance<?>>> captured = new ArrayList<>(scopes.size());
+    for (CarriedScope<?> scope : scopes) {
+      captured.add(scope.capture());
+    }
+    return () -> begin(captured);
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> props) {
+    List<@Nullable Collection<ContextualInstance<?>>> cleared = new ArrayList<>(scopes.size());
+    for (CarriedScope<?> scope : scopes) {
+      cleared.add(scope.isActive() ? List.of() : null);
+    }
+    return () -> begin(cleared);
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return ThreadContext.CDI;
+  }
+
+  private ThreadContextController begin(
+      List<@Nullable Collection<ContextualInstance<?>>> captured) {
+    Deque<Runnable> leave = new ArrayDeque<>(scopes.size());
+    try {
+      for (int i = 0; i < scopes.size(); i++) {
+        leave.push(scopes.get(i).enter(captured.get(i)));
+      }
+    } catch (RuntimeException e) {
+      leaveAll(leave);
+      throw e;
+    }
+    return new OnceController() {
+      @Override
+      void restore() {
+        leaveAll(leave);
+      }
+    };
+  }
+
+  /** Leaves the scopes in reverse order, each whatever happens to the others. */
+  private static void leaveAll(Deque<Runnable> leave) {
+    RuntimeException first = null;
+    for (Runnable each : leave) {
+      try {
+        each.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.asynclocal.server;
+
+import io.smallrye.context.SmallRyeContextManager;
+import io.smallrye.context.SmallRyeContextManagerProvider;
+import io.smallrye.context.SmallRyeThreadContext;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.jboss.threads.ViewExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** The application's context manager, and what is made with it. */
+final class Contexts {
+  /** What a configuration may name on any server, whether this one has it or not. */
+  private static final Set<String> STANDARD_TYPES =
+      Set.of(
+          "",
+          SmallRyeContextManager.NONE,
+          ThreadContext.ALL_REMAINING,
+          ThreadContext.APPLICATION,
+          ThreadContext.CDI,
+          ThreadContext.SECURITY,
+          ThreadContext.TRANSACTION);
+
+  private final ServerThreads threads;
+  private final SmallRyeContextManager manager;
+  private final Plans plans;
+  private final Set<String> types;
+  private final @Nullable Transactions transactions;
+
+  Contexts(
+      ClassLoader application,
+      Settings settings,
+      ServerThreads threads,
+      List<ThreadContextProvider> providers,
+      @Nullable Transactions transactions) {
+    this.threads = threads;
+    this.transactions = transactions;
+    this.manager =
+        new SmallRyeContextManager.Builder()
+            .forClassLoader(application)
+            .withThreadContextProviders(providers.toArray(ThreadContextProvider[]::new))
+            .addDiscoveredContextManagerExtensions()
+            .withDefaultExecutorService(threads)
+            .registerOnProvider()
+            .build();
+    this.plans = new Plans(settings, manager.getDefaultValues());
+    this.types = new TreeSet<>(List.of(manager.getAllProviderTypes()));
+  }
+
+  /** Takes the manager away from the API. */
+  void release() {
+    SmallRyeContextManagerProvider.instance().releaseContextManager(manager);
+  }
+
+  /** The stages of transactional methods, if there are transactions. */
+  @Nullable TransactionStages stages() {
+    return transactions == null ? null : new TransactionStages(transactions, threads);
+  }
+
+  Plans plans() {
+    return plans;
+  }
+
+  /**
+   * Makes an executor over the server's threads.
+   *
+   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
+   */
+  ManagedExecutor executor(Plan plan) {
+    check(plan);
+    ViewExecutor view =
+        ViewExecutor.builder(threads)
+            .setMaxSize(plan.maxAsync() == -1 ? Short.MAX_VALUE : plan.maxAsync())
+            .setQueueLimit(plan.maxQueued() == -1 ? Integer.MAX_VALUE : plan.maxQueued())
+            .build();
+    return new ServerManagedExecutor(
+        plan.maxAsync(),
+        plan.maxQueued(),
+        threadContext(plan, view),
+        view,
+        threads.workers(),
+        plan.place());
+  }
+
+  /**
+   * Makes a thread context whose asynchronous stages run on the server's threads.
+   *
+   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
+   */
+  ThreadContext threadContext(Plan plan) {
+    check(plan);
+    return threadContext(plan, threads);
+  }
+
+  private SmallRyeThreadContext threadContext(Plan plan, ExecutorService executor) {
+    return new SmallRyeThreadContext(
+        manager,
+        array(plan.propagated()),
+        array(plan.unchanged()),
+        array(plan.cleared()),
+        plan.place(),
+        executor);
+  }
+
+  /**
+   * Refuses a plan that can't be honoured.
+   *
+   * @throws IllegalStateException with the message for the user
+   */
+  void check(Plan plan) {
+    checkBound("maxAsync", plan.maxAsync(), plan);
+    checkBound("maxQueued", plan.maxQueued(), plan);
+    Set<String> unknown = plan.typesOutside(STANDARD_TYPES);
+    unknown.removeAll(types);
+    if (!unknown.isEmpty()) {
+      throw refused(plan, unknown + " are no context types here; those are " + types + ".");
+    }
+    try {
+      manager.getProviderPlan(
+          array(plan.propagated()), array(plan.unchanged()), array(plan.cleared()));
+    } catch (IllegalStateException e) {
+      throw refused(plan, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void checkBound(String name, int bound, Plan plan) {
+    if (bound == 0 || bound < -1) {
+      throw refused(plan, name + " is " + bound + ", which is neither -1 nor positive.");
+    }
+  }
+
+  private static IllegalStateException refused(Plan plan, String reason) {
+    return new IllegalStateException(ServerMessages.BAD_CONFIGURATION.text(plan.place(), reason));
+  }
+
+  private static String[] array(List<String> types) {
+    return types.toArray(String[]::new);
+  }
+}

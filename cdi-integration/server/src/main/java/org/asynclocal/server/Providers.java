@@ -1,0 +1,84 @@
+package org.asynclocal.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.asynclocal.microprofile.AsyncLocalContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.jboss.weld.manager.api.WeldManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's providers, one of each context type, in the order in which their contexts
+ * begin. The transaction is first: it is the only one whose begin may refuse, and at that time
+ * nothing else is on the thread that would have to be taken back.
+ */
+final class Providers {
+  /** SmallRye's own, in whose place the kit has others. */
+  private static final Set<String> REPLACED =
+      Set.of(
+          "io.smallrye.context.cdi.context.propagation.CdiContextProvider",
+          "io.smallrye.context.jta.context.propagation.JtaContextProvider",
+          AsyncLocalContextProvider.class.getName());
+
+  private final Set<String> excluded;
+  private final List<ThreadContextProvider> ordered = new ArrayList<>();
+  private final Map<String, String> classes = new HashMap<>();
+
+  /**
+   * @param excluded the context types that the application wants no provider of ours for
+   */
+  Providers(Set<String> excluded) {
+    this.excluded = excluded;
+  }
+
+  Providers transactions(@Nullable Transactions transactions) {
+    return transactions == null ? this : ours(new TransactionProvider(transactions));
+  }
+
+  Providers cdi(@Nullable WeldManager weld) {
+    return weld == null ? this : ours(new TolerantProvider(new CdiProvider(weld)));
+  }
+
+  Providers storages() {
+    return ours(new AsyncLocalContextProvider());
+  }
+
+  Providers security(@Nullable ThreadContextProvider security) {
+    return security == null ? this : ours(security);
+  }
+
+  /** Those that the application brings itself, found as services. */
+  Providers application(ClassLoader loader) {
+    for (ThreadContextProvider provider : ServiceLoader.load(ThreadContextProvider.class, loader)) {
+      String name = provider.getClass().getName();
+      if (!REPLACED.contains(name)) {
+        add(new TolerantProvider(provider), name);
+      }
+    }
+    return this;
+  }
+
+  List<ThreadContextProvider> list() {
+    return List.copyOf(ordered);
+  }
+
+  private Providers ours(ThreadContextProvider provider) {
+    if (!excluded.contains(provider.getThreadContextType())) {
+      add(provider, provider.getClass().getName());
+    }
+    return this;
+  }
+
+  private void add(ThreadContextProvider provider, String name) {
+    String type = provider.getThreadContextType();
+    String other = classes.putIfAbsent(type, name);
+    if (other != null) {
+      throw new IllegalStateException(ServerMessages.TWO_PROVIDERS.text(type, other, name));
+    }
+    ordered.add(new RankedProvider(ordered.size(), provider));
+  }
+}

@@ -1,0 +1,128 @@
+package org.asynclocal.server;
+
+import org.asynclocal.internal.Message;
+
+/** The server kit's messages. Each id has its section in the troubleshooting guide. */
+final class ServerMessages {
+  static final Message TWO_PROVIDERS =
+      new Message(
+          "ASYNCLOCAL-101",
+          "Two providers carry the context type '%s': %s and %s.",
+          "Remove one, or name the type in '"
+              + Settings.EXCLUDED
+              + "' to use the application's own.");
+
+  static final Message BAD_CONFIGURATION =
+      new Message(
+          "ASYNCLOCAL-102",
+          "The configuration of %s can't be honoured: %s",
+          "Correct the annotation or the MicroProfile Config key.");
+
+  static final Message UNKNOWN_KEY =
+      new Message(
+          "ASYNCLOCAL-103",
+          "The configuration key '%s' means nothing; the keys are %s.",
+          "Correct or remove it.");
+
+  static final Message UNKNOWN_SERVER =
+      new Message(
+          "ASYNCLOCAL-104",
+          "This server's security is not known: the caller's identity is carried only as far as the"
+              + " server's own managed executor carries it, and not to inline stages.",
+          "Run on a server of the list in the deployment guide, or add a ThreadContextProvider of"
+              + " type 'Security' for this one.");
+
+  static final Message NO_EXECUTOR =
+      new Message(
+          "ASYNCLOCAL-105",
+          "There is no managed executor under the name '%s': %s",
+          "Set '" + Settings.EXECUTOR + "' to the JNDI name of a ManagedExecutorService.");
+
+  static final Message DEFAULT_EXECUTOR =
+      new Message(
+          "ASYNCLOCAL-106",
+          "The kit's executor '%s' is not there, so tasks run on the server's default one, which"
+              + " captures each task's context a second time.",
+          "Leave 'metadata-complete' out of web.xml so that the kit's web fragment is read, or set"
+              + " '"
+              + Settings.EXECUTOR
+              + "'.");
+
+  static final Message TRANSACTION_OVER =
+      new Message(
+          "ASYNCLOCAL-107",
+          "A task was to run in its caller's transaction, but that is over (%s).",
+          "Wait for the task before the method with the transaction returns, or clear the context"
+              + " type 'Transaction' for it.");
+
+  static final Message TASKS_UNFINISHED =
+      new Message(
+          "ASYNCLOCAL-108",
+          "A transaction ended (%s) while tasks were still working in it: %s.",
+          "Wait for them before the method with the transaction returns, choose with"
+              + " @UnfinishedTasks that the kit does, or clear the context type 'Transaction' for"
+              + " them.");
+
+  static final Message TRANSACTION_SHARED =
+      new Message(
+          "ASYNCLOCAL-109",
+          "Two tasks are in one transaction at the same time: %s; and %s.",
+          "Let the tasks of one transaction follow each other, for example as stages, or clear the"
+              + " context type 'Transaction' for them. This is reported once for a transaction.");
+
+  static final Message TRANSACTION_LEFT =
+      new Message(
+          "ASYNCLOCAL-110",
+          "A task on thread '%s' left a transaction of its own open; it was rolled back.",
+          "End every transaction in the task that began it.");
+
+  static final Message PROVIDER_FAILED =
+      new Message(
+          "ASYNCLOCAL-111",
+          "The provider %s of the context type '%s' failed in %s; the other contexts are not"
+              + " affected.",
+          "Correct the provider; the stack trace shows where.");
+
+  static final Message IDENTITY_UNKNOWN =
+      new Message(
+          "ASYNCLOCAL-112",
+          "The caller's identity could not be read; the task runs as anonymous.",
+          "The stack trace shows why.");
+
+  static final Message NO_TRANSACTIONS =
+      new Message(
+          "ASYNCLOCAL-113",
+          "The server has no transaction manager that could be found (%s): transactions are not"
+              + " carried.",
+          "Nothing needs to be done if the application uses none.");
+
+  static final Message STALLED =
+      new Message(
+          "ASYNCLOCAL-114",
+          "Thread '%s' waits for a task that can't begin: all %s threads that run this"
+              + " application's tasks wait for tasks that wait for a thread.",
+          "Do not wait inside a task for another task of the same executor: chain stages"
+              + " (thenCompose, thenCombine), or give the inner tasks an executor of their own.");
+
+  static final Message TWO_CONFIGURATIONS =
+      new Message(
+          "ASYNCLOCAL-115",
+          "The name '%s' has two different configurations, at %s and at %s.",
+          "Write the configuration at one injection point of the name.");
+
+  static final Message TASKS_ROLLED_BACK =
+      new Message(
+          "ASYNCLOCAL-152",
+          "A transaction is rolled back instead of committed, as chosen, because tasks were still"
+              + " working in it: %s.",
+          "Wait for them before the method with the transaction returns.");
+
+  static final Message TASKS_TOO_SLOW =
+      new Message(
+          "ASYNCLOCAL-153",
+          "A transaction is rolled back, because tasks were waited for, as chosen, up to %s s and"
+              + " were still working in it: %s.",
+          "Give @UnfinishedTasks a longer time, or the tasks less to do.");
+
+  private ServerMessages() {}
+}

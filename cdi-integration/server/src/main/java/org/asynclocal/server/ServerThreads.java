@@ -1,0 +1,85 @@
+package org.asynclocal.server;
+
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own managed threads. A task finds the application there (class loader, names) and
+ * nothing else: no user and no transaction, whoever submitted it. What a task is to have of its
+ * submitter is the business of the providers, so that it is captured once.
+ *
+ * <p>The threads belong to the server, which stops them with the application.
+ */
+final class ServerThreads extends AbstractExecutorService {
+  private final Executor managed;
+  private final Executor application;
+  private final @Nullable ThreadContextSnapshot anonymous;
+  private final Workers workers = new Workers();
+
+  /**
+   * @param managed runs a task on a managed thread
+   * @param application runs a task on the current thread as a part of the application
+   * @param anonymous the identity of a thread that works for nobody, where there are identities
+   */
+  ServerThreads(Executor managed, Executor application, @Nullable ThreadContextSnapshot anonymous) {
+    this.managed = managed;
+    this.application = application;
+    this.anonymous = anonymous;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    managed.execute(() -> application.execute(() -> run(task)));
+  }
+
+  private void run(Runnable task) {
+    ThreadContextController identity = anonymous == null ? null : anonymous.begin();
+    workers.enter();
+    try {
+      task.run();
+    } finally {
+      workers.leave();
+      if (identity != null) {
+        identity.endContext();
+      }
+    }
+  }
+
+  @Override
+  public void shutdown() {
+    throw refused();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    throw refused();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) {
+    throw refused();
+  }
+
+  private static IllegalStateException refused() {
+    return new IllegalStateException("The server stops its threads itself.");
+  }
+}

@@ -1,0 +1,60 @@
+package org.asynclocal.server;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.transaction.TransactionManager;
+import java.util.Map;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jboss.weld.manager.api.WeldManager;
+import org.jspecify.annotations.Nullable;
+
+/** What is done once, when the application is about to start. */
+final class Start {
+
+  private Start() {}
+
+  /**
+   * Puts the application's contexts together.
+   *
+   * @throws IllegalStateException if that can't be done, with the message for the user
+   */
+  static Contexts of(BeanManager beans, ClassLoader application) {
+    Server server = Server.of(application);
+    ThreadContextProvider security = server.security();
+    if (security == null) {
+      ServerMessages.UNKNOWN_SERVER.report();
+    }
+    Settings settings = Settings.ofApplication();
+    Transactions transactions = transactions(server, beans);
+    Providers providers =
+        new Providers(settings.excludedTypes())
+            .transactions(transactions)
+            .cdi(beans instanceof WeldManager weld ? weld : null)
+            .storages()
+            .security(security)
+            .application(application);
+    ServerThreads threads = ManagedThreads.find(settings.executor(), anonymous(security));
+    return new Contexts(application, settings, threads, providers.list(), transactions);
+  }
+
+  private static @Nullable ThreadContextSnapshot anonymous(
+      @Nullable ThreadContextProvider security) {
+    return security == null ? null : security.clearedContext(Map.of());
+  }
+
+  private static @Nullable Transactions transactions(Server server, BeanManager beans) {
+    String name = server.transactionManager();
+    Object found = name == null ? bean(beans) : Jndi.lookup(name);
+    if (found instanceof TransactionManager manager) {
+      return new Transactions(manager);
+    }
+    ServerMessages.NO_TRANSACTIONS.report(found);
+    return null;
+  }
+
+  private static Object bean(BeanManager beans) {
+    Instance<TransactionManager> managers = beans.createInstance().select(TransactionManager.class);
+    return managers.isResolvable() ? managers.get() : "no bean of that type";
+  }
+}

@@ -1,0 +1,104 @@
+package org.asynclocal.server;
+
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the JTA transaction. A task whose transaction is over by the time it begins does not run:
+ * it would write outside of the transaction that it belongs to.
+ */
+final class TransactionProvider implements ThreadContextProvider {
+  private final Transactions transactions;
+
+  TransactionProvider(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> props) {
+    Transaction captured = transactions.current();
+    TransactionTasks tasks = captured == null ? null : transactions.tasks(captured);
+    String origin = tasks == null ? "" : TransactionTask.origin();
+    return () -> begin(captured, tasks, origin);
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> props) {
+    return () -> begin(null, null, "");
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return ThreadContext.TRANSACTION;
+  }
+
+  private ThreadContextController begin(
+      @Nullable Transaction captured, @Nullable TransactionTasks tasks, String origin) {
+    Transaction outside = transactions.current();
+    if (Objects.equals(captured, outside)) {
+      return new OnceController();
+    }
+    if (captured != null) {
+      refuseIfOver(captured);
+    }
+    transactions.suspend();
+    try {
+      transactions.resume(captured);
+    } catch (IllegalStateException e) {
+      transactions.resume(outside);
+      throw e;
+    }
+    Runnable end = tasks == null ? () -> {} : tasks.begin(origin);
+    return new Begun(captured, outside, end);
+  }
+
+  private static void refuseIfOver(Transaction captured) {
+    int status = Transactions.status(captured);
+    if (!Transactions.isOpen(status)) {
+      throw new IllegalStateException(
+          ServerMessages.TRANSACTION_OVER.text(Transactions.statusName(status)));
+    }
+  }
+
+  private final class Begun extends OnceController {
+    private final @Nullable Transaction captured;
+    private final @Nullable Transaction outside;
+    private final Runnable end;
+
+    Begun(@Nullable Transaction captured, @Nullable Transaction outside, Runnable end) {
+      this.captured = captured;
+      this.outside = outside;
+      this.end = end;
+    }
+
+    @Override
+    void restore() {
+      try {
+        Transaction last = transactions.suspend();
+        if (last != null && !last.equals(captured)) {
+          rollback(last);
+        }
+        transactions.resume(outside);
+      } finally {
+        end.run();
+      }
+    }
+  }
+
+  /** Ends a transaction that a task began and left on the thread. */
+  private static void rollback(Transaction left) {
+    ServerMessages.TRANSACTION_LEFT.report(Thread.currentThread().getName());
+    try {
+      left.rollback();
+    } catch (SystemException e) {
+      throw Transactions.failed(e);
+    }
+  }
+}

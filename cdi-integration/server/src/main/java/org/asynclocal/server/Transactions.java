@@ -1,0 +1,116 @@
+package org.asynclocal.server;
+
+import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's transaction manager, and the tasks of an application that work in its transactions.
+ * Each transaction is watched from the first task that is handed over in it to its end.
+ * Thread-safe.
+ */
+final class Transactions {
+  private static final String[] STATUS_NAMES = {
+    "active",
+    "marked for rollback",
+    "prepared",
+    "committed",
+    "rolled back",
+    "unknown",
+    "none",
+    "preparing",
+    "committing",
+    "rolling back"
+  };
+
+  private final TransactionManager manager;
+  private final ConcurrentMap<Transaction, TransactionTasks> watched = new ConcurrentHashMap<>();
+
+  Transactions(TransactionManager manager) {
+    this.manager = manager;
+  }
+
+  static boolean isOpen(int status) {
+    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+  }
+
+  static String statusName(int status) {
+    return status >= 0 && status < STATUS_NAMES.length ? STATUS_NAMES[status] : "status " + status;
+  }
+
+  /** The tasks of a transaction; null if its end can't be watched any more, so that it is near. */
+  @Nullable TransactionTasks tasks(Transaction transaction) {
+    TransactionTasks known = watched.get(transaction);
+    return known == null ? watch(transaction) : known;
+  }
+
+  private @Nullable TransactionTasks watch(Transaction transaction) {
+    TransactionTasks tasks = new TransactionTasks(transaction, () -> watched.remove(transaction));
+    @Nullable TransactionTasks other = watched.putIfAbsent(transaction, tasks);
+    if (other != null) {
+      return other;
+    }
+    try {
+      transaction.registerSynchronization(tasks);
+      return tasks;
+    } catch (RollbackException | SystemException | IllegalStateException ending) {
+      watched.remove(transaction);
+      return null;
+    }
+  }
+
+  /** Does something on this thread outside of its transaction. */
+  void outside(Runnable action) {
+    Transaction here = suspend();
+    try {
+      action.run();
+    } finally {
+      resume(here);
+    }
+  }
+
+  @Nullable Transaction current() {
+    try {
+      return manager.getTransaction();
+    } catch (SystemException e) {
+      throw failed(e);
+    }
+  }
+
+  @Nullable Transaction suspend() {
+    try {
+      return manager.suspend();
+    } catch (SystemException e) {
+      throw failed(e);
+    }
+  }
+
+  void resume(@Nullable Transaction transaction) {
+    if (transaction == null) {
+      return;
+    }
+    try {
+      manager.resume(transaction);
+    } catch (InvalidTransactionException | SystemException e) {
+      throw failed(e);
+    }
+  }
+
+  static int status(Transaction transaction) {
+    try {
+      return transaction.getStatus();
+    } catch (SystemException e) {
+      return Status.STATUS_UNKNOWN;
+    }
+  }
+
+  static IllegalStateException failed(Exception cause) {
+    return new IllegalStateException("The transaction manager failed.", cause);
+  }
+}

@@ -1,0 +1,85 @@
+package org.asynclocal.server;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import java.io.Serial;
+import java.io.Serializable;
+import java.lang.annotation.Annotation;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Serializable for the beans that are passivated. */
+@Interceptor
+@UnfinishedTasks(UnfinishedTasks.Choice.REPORT)
+@Priority(UnfinishedTasksInterceptor.PRIORITY)
+class UnfinishedTasksInterceptor implements Serializable {
+  /** Inside {@code @Transactional}, outside the application's and libraries' interceptors. */
+  static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 220;
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings("serial") // containers inject a client proxy, which is serializable
+  private final ServerKitExtension kit;
+
+  @Inject
+  UnfinishedTasksInterceptor(ServerKitExtension kit) {
+    this.kit = kit;
+  }
+
+  @AroundInvoke
+  @AroundTimeout
+  @Nullable Object around(InvocationContext invocation) throws Exception {
+    TransactionStages stages = kit.contexts().stages();
+    TransactionTasks tasks = stages == null ? null : stages.tasksHere();
+    if (stages == null || tasks == null) {
+      return invocation.proceed();
+    }
+    UnfinishedTasks binding = find(UnfinishedTasks.class, invocation).orElseThrow();
+    tasks.choose(binding.value());
+    return binding.value() == UnfinishedTasks.Choice.WAIT
+        ? waiting(invocation, tasks, Duration.ofSeconds(binding.timeoutSeconds()), stages)
+        : invocation.proceed();
+  }
+
+  private static @Nullable Object waiting(
+      InvocationContext invocation,
+      TransactionTasks tasks,
+      Duration bound,
+      TransactionStages stages)
+      throws Exception {
+    Object result;
+    try {
+      result = invocation.proceed();
+    } catch (Throwable failed) {
+      awaitAfter(failed, tasks, bound);
+      throw failed;
+    }
+    if (result instanceof CompletionStage<?> stage
+        && find(Transactional.class, invocation).isPresent()) {
+      return stages.afterTasks(stage, tasks, bound);
+    }
+    tasks.await(bound);
+    return result;
+  }
+
+  private static void awaitAfter(Throwable failed, TransactionTasks tasks, Duration bound) {
+    try {
+      tasks.await(bound);
+    } catch (IllegalStateException slow) {
+      failed.addSuppressed(slow);
+    }
+  }
+
+  private static <A extends Annotation> Optional<A> find(
+      Class<A> type, InvocationContext invocation) {
+    return Optional.ofNullable(invocation.getMethod().getAnnotation(type))
+        .or(() -> Optional.ofNullable(invocation.getTarget().getClass().getAnnotation(type)));
+  }
+}

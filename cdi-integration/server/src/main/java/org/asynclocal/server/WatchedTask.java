@@ -1,0 +1,44 @@
+package org.asynclocal.server;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.asynclocal.internal.Hop;
+import org.jspecify.annotations.Nullable;
+
+/** A submitted task. Waiting for it inside another task can't stall the executor. */
+final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
+  private final Workers workers;
+  private final Workers.Task task = new Workers.Task();
+  private final @Nullable Hop hop;
+
+  /**
+   * @param hop what the hooks know the task as; null if they don't
+   */
+  WatchedTask(Workers workers, Callable<T> callable, @Nullable Hop hop) {
+    super(callable);
+    this.workers = workers;
+    this.hop = hop;
+  }
+
+  @Override
+  protected void done() {
+    if (hop != null) {
+      hop.destroyed();
+    }
+  }
+
+  @Override
+  public void run() {
+    task.begin();
+    super.run();
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    if (!isDone()) {
+      workers.awaitBegin(task, super::get);
+    }
+    return super.get();
+  }
+}
