@@ -1,0 +1,97 @@
+package org.asynclocal.quarkus;
+
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxThread;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.FrameOwner;
+import org.asynclocal.internal.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what {@code enterWith} binds with the duplicated context, the one thing that a request has
+ * for itself in Quarkus, and on a thread only what a task, a {@code run} or a scope binds, marked
+ * with the context that it is for. So a thread holds nothing between two events, whatever an event
+ * did, and an event of one context never sees what is for another.
+ *
+ * <p>A root context and a Vert.x thread without context serve many requests: {@code run} and scopes
+ * work there, {@code enterWith} has nothing to last for. Other threads, such as the main thread,
+ * own their frames themselves.
+ */
+public final class VertxFrameOwner extends FrameOwner {
+  /** Made by the service loader. */
+  public VertxFrameOwner() {}
+
+  @Override
+  public @Nullable Frame read(@Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof Owned owned && owned.context() == context) {
+      return owned.frame();
+    }
+    if (context == null) {
+      return content instanceof Frame frame ? frame : null;
+    }
+    return context.isDuplicate() ? ContextFrames.get(context) : null;
+  }
+
+  @Override
+  public boolean owns(@Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    return content instanceof Owned owned ? owned.context() == context : context == null;
+  }
+
+  @Override
+  public boolean keepsEntered() {
+    ContextInternal context = ContextInternal.current();
+    return context != null && context.isDuplicate();
+  }
+
+  @Override
+  public @Nullable Object begun(@Nullable Frame frame) {
+    ContextInternal context = ContextInternal.current();
+    return isThreadOwner(context) ? frame : Owned.begun(frame, context);
+  }
+
+  @Override
+  public @Nullable Object bound(@Nullable Frame frame, Key key, @Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof Owned owned && owned.context() == context) {
+      return owned.bound(frame, key);
+    }
+    return isThreadOwner(context) ? frame : Owned.bound(frame, key, context, content);
+  }
+
+  @Override
+  public @Nullable Object entered(@Nullable Frame frame, Key key, @Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof Owned owned && owned.context() == context) {
+      if (context != null && context.isDuplicate() && owned.passesOn(key)) {
+        ContextFrames.bind(context, key, frame);
+      }
+      return owned.with(frame);
+    }
+    if (isThreadOwner(context)) {
+      return frame;
+    }
+    if (context != null && context.isDuplicate()) {
+      ContextFrames.bind(context, key, frame);
+    } else if (Frame.get(frame, key) != Frame.ABSENT) {
+      throw new IllegalStateException(
+          QuarkusMessages.NOBODYS_THREAD.text(Thread.currentThread().getName()));
+    }
+    return content;
+  }
+
+  @Override
+  public @Nullable Object unbound(
+      @Nullable Frame frame, Key key, @Nullable Object content, @Nullable Object outside) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof Owned owned && owned.context() == context) {
+      return owned.unbound(frame, key);
+    }
+    return isThreadOwner(context) ? frame : outside;
+  }
+
+  private static boolean isThreadOwner(@Nullable ContextInternal context) {
+    return context == null && !(Thread.currentThread() instanceof VertxThread);
+  }
+}
