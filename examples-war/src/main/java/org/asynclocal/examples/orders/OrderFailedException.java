@@ -1,0 +1,20 @@
+package org.asynclocal.examples.orders;
+
+import jakarta.ejb.ApplicationException;
+
+/** An order that was written and then given up; thrown by the service, it rolls everything back. */
+@ApplicationException(rollback = true)
+public class OrderFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient PlacedOrder order;
+
+  OrderFailedException(PlacedOrder order) {
+    super("The order was given up, as asked for with fail=true");
+    this.order = order;
+  }
+
+  PlacedOrder order() {
+    return order;
+  }
+}

@@ -1,0 +1,35 @@
+package org.asynclocal.examples.request;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.asynclocal.Scope;
+
+/**
+ * Opens the store for each call of the API, under the id in the header {@value #ID_HEADER} or one
+ * made here, and tells the client the id. This is the only place that knows where the id is from.
+ */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+public class RequestFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String ID_HEADER = "X-Request-Id";
+
+  @Inject private transient CurrentRequest currentRequest;
+
+  @Override
+  @SuppressWarnings("try") // the scope is there to be closed; nothing inside needs to name it
+  protected void doFilter(
+      HttpServletRequest httpRequest, HttpServletResponse httpResponse, FilterChain chain)
+      throws IOException, ServletException {
+    Request request = Request.withId(httpRequest.getHeader(ID_HEADER));
+    httpResponse.setHeader(ID_HEADER, request.id());
+    try (Scope scope = currentRequest.open(request)) {
+      chain.doFilter(httpRequest, httpResponse);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may call: an identity store inside the WAR, so that one file runs on every server. */
+@NullMarked
+package org.asynclocal.examples.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.asynclocal.examples.whoami;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.asynclocal.examples.security.Caller;
+
+/** Where a user completes the future that another user's request waits for. */
+@Path("whoami/handovers/{ticket}")
+@ApplicationScoped
+public class HandoverResource {
+  @Inject private Handovers handovers;
+  @Inject private Caller caller;
+
+  /**
+   * Completes the future, and so runs what was registered on it, on this request's thread.
+   *
+   * @param ticket the future's ticket
+   */
+  @POST
+  public void complete(@PathParam("ticket") String ticket) {
+    if (!handovers.complete(ticket, caller.name())) {
+      throw new NotFoundException("Nobody waits for this ticket");
+    }
+  }
+}
