@@ -1,0 +1,447 @@
+package org.asynclocal.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.SoftAssertions;
+import org.asynclocal.AsyncLocalStorage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an application may rely on when it hands work to a runtime that has our provider, and what
+ * the worker threads may rely on.
+ */
+public abstract class DoorContract {
+  private static final String NOTHING = "nothing";
+
+  private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("a");
+  private final AsyncLocalStorage<String> other = AsyncLocalStorage.named("b");
+  private @Nullable Door opened;
+
+  /** The door under test; closed after each test. */
+  protected abstract Door open() throws Exception;
+
+  @BeforeEach
+  void openDoor() throws Exception {
+    opened = open();
+  }
+
+  @AfterEach
+  void closeDoor() {
+    storage.disable();
+    other.disable();
+    door().close();
+  }
+
+  private Door door() {
+    return requireNonNull(opened);
+  }
+
+  private String seen() {
+    return storage.isBound() ? String.valueOf(storage.getStore()) : NOTHING;
+  }
+
+  private String seenByOther() {
+    return other.isBound() ? String.valueOf(other.getStore()) : NOTHING;
+  }
+
+  // Capture.
+
+  @Test
+  void a_task_sees_the_values_of_its_submission() throws Exception {
+    CountDownLatch changed = new CountDownLatch(1);
+    storage.enterWith("submitted");
+    Future<String> task =
+        door()
+            .propagating()
+            .executor()
+            .submit(
+                () -> {
+                  await(changed);
+                  return seen();
+                });
+    storage.enterWith("changed");
+    changed.countDown();
+    assertThat(got(task)).isEqualTo("submitted");
+  }
+
+  @Test
+  void a_submission_without_values_gives_the_task_none() throws Exception {
+    assertThat(got(door().propagating().executor().submit(this::seen))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_stage_sees_the_values_of_its_registration_and_not_of_the_completion() throws Exception {
+    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> stage =
+        storage.call("registered", () -> source.thenApply(value -> seen()));
+    try (OwnThread completer = new OwnThread()) {
+      completer.run(() -> storage.enterWith("completer's"));
+      completer.run(() -> source.complete("done"));
+      assertThat(got(stage)).isEqualTo("registered");
+      assertThat(completer.call(this::seen)).isEqualTo("completer's");
+    }
+  }
+
+  @Test
+  void a_stage_registered_without_values_has_none_whoever_completes() throws Exception {
+    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> stage = source.thenApply(value -> seen());
+    storage.run("completer's", () -> source.complete("done"));
+    assertThat(got(stage)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_stage_sees_nothing_of_what_an_earlier_stage_entered() throws Exception {
+    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> stages =
+        source
+            .thenApply(
+                value -> {
+                  storage.enterWith("entered");
+                  return seen();
+                })
+            .thenApply(value -> value + ", " + seen());
+    source.complete("done");
+    assertThat(got(stages)).isEqualTo("entered, " + NOTHING);
+    assertThat(seen()).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void every_task_of_many_sees_its_own_values() throws Exception {
+    List<Future<String>> tasks = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Callable<String> task = this::seen;
+      tasks.add(storage.call("task " + i, () -> door().propagating().executor().submit(task)));
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(got(tasks.get(i))).isEqualTo("task " + i);
+    }
+  }
+
+  @Test
+  void tasks_given_all_at_once_see_the_callers_values() throws Exception {
+    List<Callable<String>> tasks = List.of(this::seen, this::seen);
+    storage.enterWith("A");
+    for (Future<String> task : door().propagating().executor().invokeAll(tasks)) {
+      assertThat(got(task)).isEqualTo("A");
+    }
+    assertThat(door().propagating().executor().invokeAny(tasks)).isEqualTo("A");
+  }
+
+  @Test
+  void a_task_of_a_task_sees_the_values_of_that() throws Exception {
+    CompletableFuture<Future<String>> inner = new CompletableFuture<>();
+    storage.run(
+        "outer",
+        () ->
+            door()
+                .propagating()
+                .executor()
+                .execute(
+                    () -> {
+                      storage.enterWith("inner");
+                      Callable<String> task = this::seen;
+                      inner.complete(door().propagating().executor().submit(task));
+                    }));
+    assertThat(got(got(inner))).isEqualTo("inner");
+  }
+
+  @Test
+  void each_hop_captures_once() throws Exception {
+    SoftAssertions checks = new SoftAssertions();
+    for (Hop hop : Hop.values()) {
+      int before = door().captures();
+      hop.take(door().propagating());
+      checks
+          .assertThat(door().captures() - before)
+          .as("captures of %s", hop)
+          .isEqualTo(door().unusualCaptures().getOrDefault(hop, hop.hops()));
+    }
+    checks.assertAll();
+  }
+
+  // Replay, clearing, unchanged.
+
+  @Test
+  void a_contextual_task_replaces_what_its_thread_has_and_puts_it_back() throws Exception {
+    AtomicReference<String> inside = new AtomicReference<>();
+    Runnable task =
+        storage.call(
+            "A", () -> door().propagating().contextual(() -> inside.set(seen() + seenByOther())));
+    try (OwnThread worker = new OwnThread()) {
+      worker.run(() -> storage.enterWith("worker's"));
+      worker.run(() -> other.enterWith("worker's"));
+      worker.run(task);
+      assertThat(inside).hasValue("A" + NOTHING);
+      assertThat(worker.call(() -> seen() + seenByOther())).isEqualTo("worker'sworker's");
+    }
+  }
+
+  @Test
+  void a_clearing_lane_hides_submitters_and_workers_values() throws Exception {
+    AtomicReference<String> inside = new AtomicReference<>();
+    storage.enterWith("submitter's");
+    Runnable task = door().clearing().contextual(() -> inside.set(seen()));
+    Callable<String> submitted = this::seen;
+    assertThat(got(door().clearing().executor().submit(submitted))).isEqualTo(NOTHING);
+    try (OwnThread worker = new OwnThread()) {
+      worker.run(() -> storage.enterWith("worker's"));
+      worker.run(task);
+      assertThat(inside).hasValue(NOTHING);
+      assertThat(worker.call(this::seen)).isEqualTo("worker's");
+    }
+  }
+
+  @Test
+  void an_unchanged_lane_really_leaves_the_workers_values() throws Exception {
+    AtomicReference<String> inside = new AtomicReference<>();
+    storage.enterWith("submitter's");
+    Runnable task = door().unchanged().contextual(() -> inside.set(seen()));
+    try (OwnThread worker = new OwnThread()) {
+      worker.run(() -> storage.enterWith("worker's"));
+      worker.run(task);
+      assertThat(inside).hasValue("worker's");
+    }
+  }
+
+  @Test
+  void what_a_task_enters_ends_with_it() throws Exception {
+    Thread worker =
+        got(
+            door()
+                .propagating()
+                .executor()
+                .submit(
+                    () -> {
+                      storage.enterWith("entered");
+                      assertThat(storage.withScope("left open")).isNotNull();
+                      return Thread.currentThread();
+                    }));
+    assertThat(heldBy(worker)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_dirty_worker_shows_nothing_of_it_to_a_task_and_has_it_back() throws Exception {
+    Thread worker = got(door().unchanged().executor().submit(this::dirtied));
+    String before = heldBy(worker);
+    Callable<String> task = this::seen;
+    for (int i = 0; i < 20; i++) {
+      assertThat(got(storage.call("A", () -> door().propagating().executor().submit(task))))
+          .isEqualTo("A");
+      assertThat(got(door().propagating().executor().submit(task))).isEqualTo(NOTHING);
+    }
+    assertThat(heldBy(worker)).isEqualTo(before);
+  }
+
+  private Thread dirtied() {
+    storage.enterWith("dirt");
+    return Thread.currentThread();
+  }
+
+  // On the caller's own thread.
+
+  @Test
+  void a_contextual_task_run_by_its_own_thread_sees_the_capture_and_gives_the_thread_back() {
+    List<String> inside = new ArrayList<>();
+    Runnable task =
+        storage.call("A", () -> door().propagating().contextual(() -> inside.add(seen())));
+    task.run();
+    storage.run("B", task::run);
+    assertThat(inside).containsExactly("A", "A");
+    assertThat(seen()).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_stage_of_a_completed_future_runs_at_once_and_what_it_enters_ends_with_it() {
+    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    source.complete("done");
+    storage.enterWith("A");
+    CompletableFuture<String> stage =
+        source.thenApply(
+            value -> {
+              String seen = seen();
+              storage.enterWith("entered");
+              return seen;
+            });
+    assertThat(stage).isCompletedWithValue("A");
+    assertThat(seen()).isEqualTo("A");
+  }
+
+  // Ends of every kind.
+
+  @Test
+  void a_task_that_throws_hands_its_exception_on_and_leaves_nothing() throws Exception {
+    IOException thrown = new IOException();
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
+    Future<String> task =
+        storage.call(
+            "A",
+            () ->
+                door()
+                    .propagating()
+                    .executor()
+                    .submit(
+                        () -> {
+                          worker.complete(Thread.currentThread());
+                          storage.enterWith("entered");
+                          throw thrown;
+                        }));
+    assertThatThrownBy(() -> got(task)).isInstanceOf(ExecutionException.class).hasCause(thrown);
+    assertThat(heldBy(got(worker))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_contextual_task_that_throws_an_error_gives_the_thread_back() throws Exception {
+    Error thrown = new StackOverflowError();
+    Runnable task =
+        storage.call(
+            "A",
+            () ->
+                door()
+                    .propagating()
+                    .contextual(
+                        () -> {
+                          throw thrown;
+                        }));
+    try (OwnThread worker = new OwnThread()) {
+      worker.run(() -> storage.enterWith("worker's"));
+      assertThatThrownBy(() -> worker.run(task)).isSameAs(thrown);
+      assertThat(worker.call(this::seen)).isEqualTo("worker's");
+    }
+  }
+
+  @Test
+  void a_cancelled_task_has_its_values_while_it_is_interrupted_and_leaves_nothing()
+      throws Exception {
+    CompletableFuture<Thread> started = new CompletableFuture<>();
+    CompletableFuture<String> interrupted = new CompletableFuture<>();
+    CountDownLatch never = new CountDownLatch(1);
+    Future<?> task =
+        storage.call(
+            "A",
+            () ->
+                door()
+                    .propagating()
+                    .executor()
+                    .submit(
+                        () -> {
+                          started.complete(Thread.currentThread());
+                          try {
+                            never.await();
+                          } catch (InterruptedException e) {
+                            interrupted.complete(seen());
+                          }
+                        }));
+    Thread worker = got(started);
+    assertThat(task.cancel(true)).isTrue();
+    assertThat(got(interrupted)).isEqualTo("A");
+    assertThatThrownBy(task::get).isInstanceOf(CancellationException.class);
+    assertThat(heldBy(worker)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_task_cancelled_before_it_starts_leaves_nothing() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<Thread> busy = new CompletableFuture<>();
+    door()
+        .propagating()
+        .executor()
+        .execute(
+            () -> {
+              busy.complete(Thread.currentThread());
+              await(release);
+            });
+    Thread worker = got(busy);
+    Callable<String> task = this::seen;
+    Future<String> cancelled =
+        storage.call("A", () -> door().propagating().executor().submit(task));
+    cancelled.cancel(false);
+    release.countDown();
+    assertThat(heldBy(worker)).isEqualTo(NOTHING);
+    assertThat(got(door().propagating().executor().submit(task))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_rejected_task_leaves_the_caller_as_it_was() {
+    storage.enterWith("A");
+    assertThatThrownBy(() -> door().rejecting().executor().execute(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class);
+    assertThat(seen()).isEqualTo("A");
+  }
+
+  @Test
+  void a_wait_that_times_out_leaves_caller_and_task_as_they_were() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    storage.enterWith("A");
+    Future<String> task =
+        door()
+            .propagating()
+            .executor()
+            .submit(
+                () -> {
+                  await(release);
+                  return seen();
+                });
+    assertThatThrownBy(() -> task.get(1, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    storage.enterWith("B");
+    release.countDown();
+    assertThat(got(task)).isEqualTo("A");
+    assertThat(seen()).isEqualTo("B");
+  }
+
+  @Test
+  void the_handler_of_a_future_that_times_out_sees_the_values_of_its_registration()
+      throws Exception {
+    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> stage =
+        storage.call("A", () -> source.exceptionally(thrown -> seen()));
+    assertThat(source.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(source);
+    assertThat(got(stage)).isEqualTo("A");
+  }
+
+  // What the tests wait for.
+
+  /** What the worker has when no context is on it. */
+  private String heldBy(Thread worker) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Hop.DEADLINE_SECONDS);
+    while (System.nanoTime() < deadline) {
+      Callable<@Nullable String> probe = () -> Thread.currentThread() == worker ? seen() : null;
+      String held = got(door().unchanged().executor().submit(probe));
+      if (held != null) {
+        return held;
+      }
+    }
+    throw new AssertionError("no task came to " + worker);
+  }
+
+  private static <T extends @Nullable Object> T got(Future<T> future) throws Exception {
+    return future.get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.asynclocal.it.http;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the hops, steps and lines of an answer. */
+final class Hops {
+  private Hops() {}
+
+  static List<JsonObject> of(JsonObject answer) {
+    return answer.getJsonArray("hops").getValuesAs(JsonObject.class);
+  }
+
+  static Set<String> threads(JsonObject answer) {
+    return of(answer).stream().map(hop -> hop.getString("thread")).collect(toSet());
+  }
+
+  static List<String> strings(JsonObject answer, String name) {
+    return answer.getJsonArray(name).getValuesAs(JsonString::getString);
+  }
+
+  static boolean isPrincipal(JsonObject hop, String user) {
+    return user.equals(hop.getString("principal", null));
+  }
+}

@@ -1,0 +1,19 @@
+package org.asynclocal.it.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.asynclocal.it.http.ExamplesClient.Answer;
+
+/** What all problem details have in common. */
+final class Problems {
+  private Problems() {}
+
+  static void assertProblem(Answer answer, int status) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.mediaType()).isEqualTo("application/problem+json");
+    JsonObject problem = answer.json(JsonObject.class);
+    assertThat(problem.getString("title")).isNotBlank();
+    assertThat(problem.getInt("status")).isEqualTo(status);
+  }
+}

@@ -1,0 +1,105 @@
+package org.asynclocal.it.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives the checks a client of the examples, and starts their server for the first that asks. */
+final class RunningExamples implements ParameterResolver {
+  private static final String URL_PROPERTY = "asynclocal.examples.url";
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
+    return parameter.getParameter().getType() == ExamplesClient.class;
+  }
+
+  @Override
+  public ExamplesClient resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+    return extension
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(RunningExamples.class))
+        .getOrComputeIfAbsent(Started.class, ignored -> Started.once(), Started.class)
+        .client;
+  }
+
+  /** Closed by JUnit after the last check. */
+  private static final class Started implements AutoCloseable {
+    final ExamplesClient client;
+    private final @Nullable ExamplesServer server;
+
+    private Started(ExamplesClient client, @Nullable ExamplesServer server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    static Started once() {
+      String url = System.getProperty(URL_PROPERTY);
+      if (url != null) {
+        return new Started(new ExamplesClient(URI.create(url)), null);
+      }
+      ExamplesServer server =
+          ServiceLoader.load(ExamplesServer.class)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "No server to check: provide the service ExamplesServer or set -D"
+                              + URL_PROPERTY));
+      return start(server);
+    }
+
+    private static Started start(ExamplesServer server) {
+      try {
+        ExamplesClient client = new ExamplesClient(server.start());
+        awaitAnswer(client, server);
+        return new Started(client, server);
+      } catch (IOException | RuntimeException e) {
+        throw stopAfter(e, server);
+      }
+    }
+
+    private static void awaitAnswer(ExamplesClient client, ExamplesServer server) {
+      Instant deadline = Instant.now().plus(START_LIMIT);
+      while (!answers(client)) {
+        server.requireAlive();
+        if (Instant.now().isAfter(deadline)) {
+          throw new IllegalStateException("The examples did not answer within " + START_LIMIT);
+        }
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+
+    private static boolean answers(ExamplesClient client) {
+      try {
+        return client.get("api/delayed/ready?ms=0").send().status() == 200;
+      } catch (IOException notListeningYet) {
+        return false;
+      }
+    }
+
+    private static IllegalStateException stopAfter(Exception failure, ExamplesServer server) {
+      IllegalStateException refusal = new IllegalStateException("No examples to check", failure);
+      try {
+        server.close();
+      } catch (IOException e) {
+        refusal.addSuppressed(e);
+      }
+      return refusal;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.asynclocal.it.quarkus.hops;
+
+/** An event that its observer answers. Confined to one thread after the other. */
+public final class Asked {
+  private String answer = "not observed";
+
+  String answer() {
+    return answer;
+  }
+
+  void answer(String seen) {
+    answer = seen;
+  }
+}

@@ -1,0 +1,83 @@
+package org.asynclocal.it.quarkus.hops;
+
+import static org.asynclocal.it.quarkus.Stores.REQUEST;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+
+/**
+ * Puts a store, a value of the request scope and a transaction side by side, and looks for them.
+ */
+@Singleton
+public class Beside {
+  private final ManagedExecutor executor;
+  private final ThreadContext threadContext;
+  private final Look look;
+  private final Visit visit;
+  private final TransactionSynchronizationRegistry registry;
+
+  Beside(
+      ManagedExecutor executor,
+      ThreadContext threadContext,
+      Look look,
+      Visit visit,
+      TransactionSynchronizationRegistry registry) {
+    this.executor = executor;
+    this.threadContext = threadContext;
+    this.look = look;
+    this.visit = visit;
+    this.registry = registry;
+  }
+
+  /** What a task of the managed executor finds. */
+  @Transactional
+  public String inTask() {
+    return in(found -> executor.supplyAsync(found).join());
+  }
+
+  /** What a stage of a Uni finds, on another thread. The transaction ends when the Uni does. */
+  @Transactional
+  public Uni<String> inUni() {
+    return in(found -> Uni.createFrom().item("").emitOn(executor).map(item -> found.get()));
+  }
+
+  /** What a thread of one's own finds that is given the context. */
+  @Transactional
+  public String inThread(Function<Runnable, Thread> factory) {
+    return in(
+        found -> {
+          CompletableFuture<String> seen = new CompletableFuture<>();
+          Supplier<String> task = threadContext.contextualSupplier(found);
+          factory.apply(() -> seen.complete(task.get())).start();
+          return seen.join();
+        });
+  }
+
+  private <R> R in(Function<Supplier<String>, R> way) {
+    visit.value("visit");
+    Thread caller = Thread.currentThread();
+    Object transaction = registry.getTransactionKey();
+    return REQUEST.call(
+        "own",
+        () ->
+            way.apply(
+                () -> {
+                  Object found = registry.getTransactionKey();
+                  boolean same = found != null && Objects.equals(transaction, found);
+                  boolean moved = Thread.currentThread() != caller;
+                  return look.now()
+                      + " "
+                      + visit.value()
+                      + (same ? " same transaction" : " other transaction")
+                      + (moved ? "" : " not moved");
+                }));
+  }
+}

@@ -1,0 +1,32 @@
+package org.asynclocal.it.quarkus.hops;
+
+import io.quarkus.vertx.ConsumeEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+/** What is called on other threads by events. */
+@ApplicationScoped
+public class Listeners {
+  static final String EVENT_LOOP = "on-event-loop";
+  static final String WORKER = "on-worker";
+
+  private final Look look;
+
+  Listeners(Look look) {
+    this.look = look;
+  }
+
+  @ConsumeEvent(EVENT_LOOP)
+  String consume(String message) {
+    return look.now();
+  }
+
+  @ConsumeEvent(value = WORKER, blocking = true)
+  String consumeBlocking(String message) {
+    return look.now();
+  }
+
+  void observe(@ObservesAsync Asked asked) {
+    asked.answer(look.now());
+  }
+}

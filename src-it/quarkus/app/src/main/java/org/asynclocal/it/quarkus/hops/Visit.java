@@ -1,0 +1,19 @@
+package org.asynclocal.it.quarkus.hops;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** A value of the request scope. */
+@RequestScoped
+public class Visit {
+  private volatile String value = "nothing";
+
+  /** What was set in this request. */
+  public String value() {
+    return value;
+  }
+
+  /** Sets the value. */
+  public void value(String set) {
+    value = set;
+  }
+}

@@ -1,0 +1,23 @@
+package org.asynclocal.it.quarkus.hops;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.eventbus.EventBus;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+
+/** What hops are made with. */
+@Singleton
+record Ways(
+    ManagedExecutor executor,
+    ThreadContext threadContext,
+    Vertx vertx,
+    EventBus bus,
+    Event<Asked> event,
+    Look looked) {
+
+  String look() {
+    return looked.now();
+  }
+}

@@ -1,0 +1,5 @@
+/** The ways to other threads and what each carries. */
+@NullMarked
+package org.asynclocal.it.quarkus.hops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Many requests at once, each of which must see its own value and nobody else's. */
+@NullMarked
+package org.asynclocal.it.quarkus.storm;
+
+import org.jspecify.annotations.NullMarked;

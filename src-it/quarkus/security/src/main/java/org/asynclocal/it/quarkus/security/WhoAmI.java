@@ -1,0 +1,74 @@
+package org.asynclocal.it.quarkus.security;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.asynclocal.it.quarkus.Stores;
+import org.asynclocal.it.quarkus.examples.Threads;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** The identity beside the store, on each way to another thread. */
+@Path("api/whoami")
+@Authenticated
+public class WhoAmI {
+  private final ManagedExecutor executor;
+  private final SecurityIdentity identity;
+  private final Secured secured;
+  private final Stranger stranger;
+
+  WhoAmI(ManagedExecutor executor, SecurityIdentity identity, Secured secured, Stranger stranger) {
+    this.executor = executor;
+    this.identity = identity;
+    this.secured = secured;
+    this.stranger = stranger;
+  }
+
+  /** Who works at a step. */
+  public record Hop(
+      String step, String thread, String principal, boolean inRole, @Nullable String requestId) {}
+
+  /** The answer of this example. */
+  public record Answer(String caller, List<Hop> hops) {}
+
+  @GET
+  public Uni<Answer> whoami() {
+    String caller = identity.getPrincipal().getName();
+    return Stores.REQUEST.call(
+        "request of " + caller,
+        () ->
+            Uni.join()
+                .all(
+                    hop(executor.supplyAsync(() -> here("pool"))),
+                    hop(executor.supplyAsync(() -> "").thenApplyAsync(done -> here("async"))),
+                    hop(inline()),
+                    hop(executor.supplyAsync(() -> secured.call(() -> here("ejb")))))
+                .andFailFast()
+                .map(hops -> new Answer(caller, hops)));
+  }
+
+  /** A stage of the caller's that a thread of another user runs. */
+  private CompletionStage<Hop> inline() {
+    var future = executor.<String>newIncompleteFuture();
+    CompletionStage<Hop> stage = future.thenApply(done -> here("inline"));
+    stranger.run(() -> future.complete("done"));
+    return stage;
+  }
+
+  private Hop here(String step) {
+    return new Hop(
+        step,
+        Threads.current(),
+        identity.getPrincipal().getName(),
+        identity.hasRole(Users.ROLE),
+        Stores.REQUEST.getStore());
+  }
+
+  private static Uni<Hop> hop(CompletionStage<Hop> stage) {
+    return Uni.createFrom().completionStage(stage);
+  }
+}

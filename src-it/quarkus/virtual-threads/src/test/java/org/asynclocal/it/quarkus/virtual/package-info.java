@@ -1,0 +1,5 @@
+/** What virtual threads carry. */
+@NullMarked
+package org.asynclocal.it.quarkus.virtual;
+
+import org.jspecify.annotations.NullMarked;

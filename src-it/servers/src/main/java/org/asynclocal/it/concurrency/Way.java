@@ -1,0 +1,35 @@
+package org.asynclocal.it.concurrency;
+
+/** A way by which work comes to another thread; a row of the deployment guide's table. */
+public enum Way {
+  EXECUTOR("`@Resource ManagedExecutorService`: tasks"),
+  BOUND("`@Resource ManagedExecutorService`: tasks bound by `AsyncLocalStorage.bindRunnable`"),
+  STAGE("`@Resource ManagedExecutorService`: `thenApply`, completed by a bare thread"),
+  STAGE_WITHOUT_RESULT("`@Resource ManagedExecutorService`: `thenRun`, completed by a bare thread"),
+  SCHEDULED("`@Resource ManagedScheduledExecutorService`"),
+  CONTEXT_SERVICE("`@Resource ContextService`, run by a bare thread"),
+  THREAD_FACTORY("`@Resource ManagedThreadFactory`"),
+  ASYNCHRONOUS("`@Asynchronous` of Jakarta Concurrency"),
+  EJB_ASYNCHRONOUS("`@Asynchronous` of Jakarta Enterprise Beans"),
+  DEFINED_EXECUTOR("`@ManagedExecutorDefinition` that names no context"),
+  READY_EXECUTOR("`@ManagedExecutorDefinition` with the ready context"),
+  READY_SCHEDULED("`@ManagedScheduledExecutorDefinition` with the ready context"),
+  READY_CONTEXT_SERVICE("the ready context's `ContextService`, run by a bare thread"),
+  READY_ASYNCHRONOUS("`@Asynchronous` on an executor with the ready context"),
+  INJECTED("EE 11: `@Inject ManagedExecutorService`"),
+  QUALIFIED("EE 11: `@Inject` with the qualifier of an executor with the ready context"),
+  VIRTUAL("EE 11: virtual threads of an executor with the ready context"),
+  VIRTUAL_THREAD_FACTORY("EE 11: virtual threads of a factory with the ready context");
+
+  /** The row's name. */
+  final String row;
+
+  Way(String row) {
+    this.row = row;
+  }
+
+  /** Whether Jakarta EE 11 is needed. */
+  boolean isEe11() {
+    return compareTo(INJECTED) >= 0;
+  }
+}

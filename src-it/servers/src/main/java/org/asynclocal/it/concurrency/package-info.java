@@ -1,0 +1,5 @@
+/** What each server's Jakarta Concurrency carries to another thread, unless told otherwise. */
+@NullMarked
+package org.asynclocal.it.concurrency;
+
+import org.jspecify.annotations.NullMarked;

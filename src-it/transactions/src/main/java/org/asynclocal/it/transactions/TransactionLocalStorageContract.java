@@ -1,0 +1,205 @@
+package org.asynclocal.it.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asynclocal.it.transactions.Waiting.get;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The value that lives with the transaction. */
+@SuppressWarnings("NullAway.Init") // injected
+public abstract class TransactionLocalStorageContract {
+  private final String unit = UUID.randomUUID().toString();
+  private final List<@Nullable String> seen = new CopyOnWriteArrayList<>();
+
+  @Inject Work work;
+  @Inject Rows rows;
+
+  @BeforeEach
+  void table() {
+    rows.createTable();
+  }
+
+  @Test
+  @DisplayName("is the same in every task that the transaction is carried to, and in their stages")
+  void carried() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          String key = work.key();
+          get(
+              work.executor()
+                  .runAsync(() -> see(key))
+                  .thenRunAsync(() -> see(key))
+                  .thenRun(() -> see(key)));
+          see(key);
+          return null;
+        });
+    assertThat(seen).containsExactly(unit, unit, unit, unit);
+  }
+
+  @Test
+  @DisplayName("is seen by the caller when a task set it")
+  void setByTask() throws Exception {
+    String value =
+        work.required(
+            () -> {
+              get(work.executor().runAsync(() -> Unit.NAME.set(unit)));
+              return Unit.NAME.getStore();
+            });
+    assertThat(value).isEqualTo(unit);
+  }
+
+  @Test
+  @DisplayName("is another one in REQUIRES_NEW, on the caller's thread and in a task")
+  void requiresNew() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          inner();
+          get(work.executor().supplyAsync(this::inner));
+          return seen.add(Unit.NAME.getStore());
+        });
+    assertThat(seen).containsExactly(null, "inner", unit, null, "inner", unit, unit);
+  }
+
+  @Test
+  @DisplayName("is none in NOT_SUPPORTED, on the caller's thread and in a task")
+  void notSupported() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          seen.add(work.notSupported(Unit.NAME::getStore));
+          get(work.executor().supplyAsync(() -> seen.add(outside())));
+          return seen.add(Unit.NAME.getStore());
+        });
+    assertThat(seen).containsExactly(null, null, unit);
+  }
+
+  @Test
+  @DisplayName("is there before and after a commit, with the status")
+  void committed() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          work.registry().registerInterposedSynchronization(new Watching());
+          return null;
+        });
+    assertThat(seen).containsExactly("before " + unit, Status.STATUS_COMMITTED + " " + unit);
+  }
+
+  @Test
+  @DisplayName("is there after a rollback, with the status")
+  void rolledBack() {
+    assertThatThrownBy(
+            () ->
+                work.required(
+                    () -> {
+                      work.registry().registerInterposedSynchronization(new Watching());
+                      Unit.NAME.set(unit);
+                      throw new Work.Harmless();
+                    }))
+        .isInstanceOf(Work.Harmless.class);
+    assertThat(seen).containsExactly(Status.STATUS_ROLLEDBACK + " " + unit);
+  }
+
+  @Test
+  @DisplayName("is gone after the transaction, and the next one starts without")
+  void gone() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          return null;
+        });
+    assertThat(Unit.NAME.isBound()).isFalse();
+    assertThat(work.<Boolean>required(Unit.NAME::isBound)).isFalse();
+  }
+
+  @Test
+  @DisplayName("can't be set without a transaction")
+  void refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Unit.NAME.set(unit))
+        .withMessageContaining("ASYNCLOCAL-150");
+  }
+
+  @Test
+  @DisplayName("names the row that a task writes, which is committed with the transaction")
+  void rowCommitted() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          get(work.executor().runAsync(this::insertForUnit));
+          return null;
+        });
+    assertThat(rows.steps(unit)).containsExactly("task");
+  }
+
+  @Test
+  @DisplayName("names the row that a task writes, which is rolled back with the transaction")
+  void rowRolledBack() {
+    assertThatThrownBy(
+            () ->
+                work.required(
+                    () -> {
+                      Unit.NAME.set(unit);
+                      get(work.executor().runAsync(this::insertForUnit));
+                      throw new Work.Harmless();
+                    }))
+        .isInstanceOf(Work.Harmless.class);
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  private void see(String key) {
+    assertThat(work.key()).isEqualTo(key);
+    seen.add(Unit.NAME.getStore());
+  }
+
+  private void insertForUnit() {
+    rows.insert(String.valueOf(Unit.NAME.getStore()), "task");
+  }
+
+  private boolean inner() {
+    try {
+      work.requiresNew(
+          () -> {
+            seen.add(Unit.NAME.getStore());
+            Unit.NAME.set("inner");
+            return seen.add(Unit.NAME.getStore());
+          });
+      return seen.add(Unit.NAME.getStore());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable String outside() {
+    try {
+      return work.<@Nullable String>notSupported(Unit.NAME::getStore);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class Watching implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      seen.add("before " + Unit.NAME.getStore());
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      seen.add(status + " " + Unit.NAME.getStore());
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.asynclocal.it.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asynclocal.it.transactions.Waiting.get;
+
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of the kit's executors that outlive their transaction, or share it. */
+@SuppressWarnings("NullAway.Init") // injected
+public abstract class UnfinishedTasksContract {
+  private static final int SHARED = 20;
+
+  private final String unit = UUID.randomUUID().toString();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayFinish = new CountDownLatch(1);
+  private CompletableFuture<Void> task = CompletableFuture.completedFuture(null);
+  private Reports reports;
+
+  @Inject Work work;
+  @Inject Choosing choosing;
+  @Inject Rows rows;
+
+  @BeforeEach
+  void start() {
+    rows.createTable();
+    reports = new Reports();
+  }
+
+  @AfterEach
+  void end() {
+    mayFinish.countDown();
+    reports.close();
+  }
+
+  @Test
+  @DisplayName("are reported by default, with where they were handed over; their rows do not stay")
+  void reported() throws Exception {
+    work.required(this::leaveTask);
+    assertThat(reports.of("ASYNCLOCAL-108"))
+        .singleElement()
+        .asString()
+        .contains(UnfinishedTasksContract.class.getName() + ".leaveTask(");
+    mayFinish.countDown();
+    assertThatThrownBy(() -> get(task)).isNotNull();
+    assertThat(rows.steps(unit)).containsExactly("caller");
+  }
+
+  @Test
+  @DisplayName("are reported when the transaction rolls back; their rows do not stay")
+  void reportedAtRollback() {
+    assertThatThrownBy(
+            () ->
+                work.required(
+                    () -> {
+                      leaveTask();
+                      throw new Work.Harmless();
+                    }))
+        .isInstanceOf(Work.Harmless.class);
+    assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
+    mayFinish.countDown();
+    assertThatThrownBy(() -> get(task)).isNotNull();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are waited for where that is chosen, and their rows are committed")
+  void waitedFor() throws Exception {
+    choosing.waiting(leaveTaskThatFinishesWhenWaitedFor());
+    assertThat(rows.steps(unit)).containsExactly("caller", "task");
+    assertThat(reports.of("ASYNCLOCAL-")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("roll the transaction back if they are waited for too long")
+  void tooSlow() {
+    assertThatThrownBy(() -> choosing.impatient(this::leaveTask))
+        .hasMessageContaining("ASYNCLOCAL-153");
+    mayFinish.countDown();
+    assertThatThrownBy(() -> get(task)).isNotNull();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are waited for by a stage, which is complete after them")
+  void waitedForByStage() throws Exception {
+    CompletableFuture<Boolean> stage =
+        choosing
+            .waitingStage(
+                () -> {
+                  leaveTask();
+                  return work.executor().completedFuture(true);
+                })
+            .toCompletableFuture();
+    assertThat(stage).isNotDone();
+    mayFinish.countDown();
+    assertThat(get(stage)).isTrue();
+    assertThat(rows.steps(unit)).containsExactly("caller", "task");
+  }
+
+  @Test
+  @DisplayName("roll the transaction back where that is chosen")
+  void rolledBack() {
+    assertThatThrownBy(() -> choosing.rollingBack(this::leaveTask)).isNotNull();
+    assertThat(reports.of("ASYNCLOCAL-152")).hasSize(1);
+    mayFinish.countDown();
+    assertThatThrownBy(() -> get(task)).isNotNull();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("at once in one transaction are reported, each time")
+  void shared() throws Exception {
+    for (int i = 0; i < SHARED; i++) {
+      work.required(
+          () -> {
+            CyclicBarrier both = new CyclicBarrier(2);
+            CompletableFuture<Void> first = work.executor().runAsync(() -> meet(both));
+            CompletableFuture<Void> second = work.executor().runAsync(() -> meet(both));
+            get(first);
+            return get(second);
+          });
+    }
+    assertThat(reports.of("ASYNCLOCAL-109")).hasSize(SHARED);
+  }
+
+  @Test
+  @DisplayName("one after the other are fine")
+  void oneAfterTheOther() throws Exception {
+    work.required(
+        () ->
+            get(
+                work.executor()
+                    .runAsync(() -> rows.insert(unit, "1"))
+                    .thenRunAsync(() -> rows.insert(unit, "2"))
+                    .thenRunAsync(() -> rows.insert(unit, "3"))));
+    assertThat(rows.steps(unit)).containsExactly("1", "2", "3");
+    assertThat(reports.of("ASYNCLOCAL-")).isEmpty();
+  }
+
+  private boolean leaveTask() {
+    rows.insert(unit, "caller");
+    task =
+        work.executor()
+            .runAsync(
+                () -> {
+                  begun.countDown();
+                  Waiting.until(mayFinish);
+                  rows.insert(unit, "task");
+                });
+    Waiting.until(begun);
+    return true;
+  }
+
+  private Callable<Boolean> leaveTaskThatFinishesWhenWaitedFor() {
+    return () -> {
+      rows.insert(unit, "caller");
+      Thread caller = Thread.currentThread();
+      task =
+          work.executor()
+              .runAsync(
+                  () -> {
+                    begun.countDown();
+                    Waiting.until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+                    rows.insert(unit, "task");
+                  });
+      while (begun.getCount() > 0) {
+        Thread.onSpinWait();
+      }
+      return true;
+    };
+  }
+
+  private static void meet(CyclicBarrier both) {
+    try {
+      both.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.asynclocal.it.wildfly.examples;
+
+import org.jspecify.annotations.NullMarked;
