@@ -11,15 +11,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynclocal.AsyncLocalStorage;
 
 /**
  * Says who each hop of a request works for. The inline stage of a request is completed by the
- * thread of another one, if one comes meanwhile, whoever that works for.
+ * thread of a request of the other user, so alice and bob have to call equally often.
  */
 @WebServlet("/whoami")
 @DeclareRoles("user")
@@ -28,8 +32,8 @@ import org.asynclocal.AsyncLocalStorage;
 public class WhoAmI extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
   private static final AsyncLocalStorage<String> REQUEST = AsyncLocalStorage.named("whoami");
-  private static final ConcurrentLinkedQueue<CompletableFuture<String>> GATES =
-      new ConcurrentLinkedQueue<>();
+  private static final Map<String, BlockingQueue<CompletableFuture<String>>> GATES =
+      Map.of(Users.ALICE, new LinkedBlockingQueue<>(), Users.BOB, new LinkedBlockingQueue<>());
   private static final AtomicInteger RUNNING = new AtomicInteger();
   private static final AtomicInteger MOST = new AtomicInteger();
   private static final AtomicInteger BY_OTHERS = new AtomicInteger();
@@ -54,18 +58,23 @@ public class WhoAmI extends HttpServlet {
     CompletableFuture<String> inline = gate.thenApply(x -> seen());
     CompletableFuture<String> stages =
         executors.four.supplyAsync(this::counted).thenApplyAsync(first -> first + "|" + counted());
-    completeAnother();
-    GATES.add(gate);
-    String asynchronous = Waiting.get(stages);
-    gate.complete("by itself, if nobody came");
-    return asynchronous + "|" + Waiting.get(inline) + "|" + seen();
+    String user = Users.current();
+    gates(user).add(gate);
+    completeOneOf(user.equals(Users.ALICE) ? Users.BOB : Users.ALICE);
+    return Waiting.get(stages) + "|" + Waiting.get(inline) + "|" + seen();
   }
 
-  private static void completeAnother() {
-    CompletableFuture<String> other = GATES.poll();
-    if (other != null && other.complete("by another request")) {
-      BY_OTHERS.incrementAndGet();
+  private static void completeOneOf(String user) throws InterruptedException {
+    CompletableFuture<String> gate = gates(user).poll(Waiting.SECONDS, TimeUnit.SECONDS);
+    if (gate == null) {
+      throw new IllegalStateException("no request of " + user + " came to be completed");
     }
+    gate.complete("by a request of the other user");
+    BY_OTHERS.incrementAndGet();
+  }
+
+  private static BlockingQueue<CompletableFuture<String>> gates(String user) {
+    return Objects.requireNonNull(GATES.get(user), user);
   }
 
   private String counted() {
@@ -86,7 +95,7 @@ public class WhoAmI extends HttpServlet {
         String.valueOf(REQUEST.getStore()));
   }
 
-  /** How many tasks ran at once, and how many inline stages another request completed. */
+  /** How many tasks ran at once, and how many inline stages the other user's request completed. */
   @WebServlet("/most")
   @SuppressWarnings("serial") // servlets are never serialized
   public static class Most extends HttpServlet {
