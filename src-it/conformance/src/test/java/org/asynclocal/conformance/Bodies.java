@@ -28,7 +28,8 @@ public final class Bodies implements Function<Set<String>, Map<String, Object>> 
           BindAndSnapshot.class,
           Propagation.class,
           AsyncResources.class,
-          HooksAndPromises.class,
+          Hooks.class,
+          IdsAndPromises.class,
           ErrorsAndEmitter.class,
           Examples.class);
 
