@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Implementations are thread-safe and never throw.
  */
 public abstract class Watch {
-  /** The system property that turns strict mode on from the start. */
-  public static final String PROPERTY = "asynclocal.strict";
-
-  private static volatile @Nullable Watch active = Boolean.getBoolean(PROPERTY) ? load() : null;
+  private static volatile @Nullable Watch active =
+      Boolean.getBoolean(Setting.STRICT.key()) ? load() : null;
 
   /** The watch in force; null while strict mode is off. */
   public static @Nullable Watch active() {

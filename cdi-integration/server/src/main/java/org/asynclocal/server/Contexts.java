@@ -34,7 +34,7 @@ final class Contexts {
 
   Contexts(
       ClassLoader application,
-      Settings settings,
+      KitSettings settings,
       ServerThreads threads,
       List<ThreadContextProvider> providers,
       @Nullable Transactions transactions) {

@@ -11,10 +11,10 @@ import org.asynclocal.server.InjectionPoints.Point;
  * its annotation, then the application's {@code mp.context} defaults.
  */
 final class Plans {
-  private final Settings settings;
+  private final KitSettings settings;
   private final DefaultValues defaults;
 
-  Plans(Settings settings, DefaultValues defaults) {
+  Plans(KitSettings settings, DefaultValues defaults) {
     this.settings = settings;
     this.defaults = defaults;
   }

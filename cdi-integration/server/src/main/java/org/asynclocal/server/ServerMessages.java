@@ -1,6 +1,7 @@
 package org.asynclocal.server;
 
 import org.asynclocal.internal.Message;
+import org.asynclocal.internal.Setting;
 
 /** The server kit's messages. Each id has its section in the troubleshooting guide. */
 final class ServerMessages {
@@ -9,7 +10,7 @@ final class ServerMessages {
           "ASYNCLOCAL-101",
           "Two providers carry the context type '%s': %s and %s.",
           "Remove one, or name the type in '"
-              + Settings.EXCLUDED
+              + Setting.PROVIDERS_EXCLUDED.key()
               + "' to use the application's own.");
 
   static final Message BAD_CONFIGURATION =
@@ -36,7 +37,7 @@ final class ServerMessages {
       new Message(
           "ASYNCLOCAL-105",
           "There is no managed executor under the name '%s': %s",
-          "Set '" + Settings.EXECUTOR + "' to the JNDI name of a ManagedExecutorService.");
+          "Set '" + Setting.EXECUTOR.key() + "' to the JNDI name of a ManagedExecutorService.");
 
   static final Message DEFAULT_EXECUTOR =
       new Message(
@@ -45,7 +46,7 @@ final class ServerMessages {
               + " captures each task's context a second time.",
           "Leave 'metadata-complete' out of web.xml so that the kit's web fragment is read, or set"
               + " '"
-              + Settings.EXECUTOR
+              + Setting.EXECUTOR.key()
               + "'.");
 
   static final Message TRANSACTION_OVER =

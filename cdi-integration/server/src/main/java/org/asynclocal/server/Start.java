@@ -25,7 +25,7 @@ final class Start {
     if (security == null) {
       ServerMessages.UNKNOWN_SERVER.report();
     }
-    Settings settings = Settings.ofApplication();
+    KitSettings settings = KitSettings.ofApplication();
     Transactions transactions = transactions(server, beans);
     Providers providers =
         new Providers(settings.excludedTypes())

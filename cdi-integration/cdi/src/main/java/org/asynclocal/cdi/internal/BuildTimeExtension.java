@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.cdi.OpenStorage;
+import org.asynclocal.microprofile.ApplicationSettings;
 
 /** Checks the application's use of storages when it is built with Arc. */
 @SkipIfPortableExtensionPresent(StorageExtension.class)
@@ -69,6 +70,7 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
   @Validation
   void validate(Messages messages) {
     opened.forEach(opening -> check(opening).ifPresent(problems::add));
+    problems.addAll(ApplicationSettings.find().problems());
     problems.forEach(messages::error);
   }
 

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.cdi.OpenStorage;
+import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the application's use of storages when it is deployed on Weld. */
@@ -71,6 +72,7 @@ public class StorageExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     opened.forEach((where, binding) -> check(where, binding, beans).ifPresent(problems::add));
+    problems.addAll(ApplicationSettings.find().problems());
     problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
   }
 

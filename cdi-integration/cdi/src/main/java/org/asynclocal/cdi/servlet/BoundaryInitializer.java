@@ -7,20 +7,21 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Set;
 import org.asynclocal.cdi.internal.CdiMessages;
+import org.asynclocal.internal.Setting;
+import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the request boundary around all of a web application, before the filters that its descriptor
  * and its annotations declare. Forwards and includes happen inside.
  *
- * <p>The context parameter {@value #SWITCH} with the value {@code false} leaves it out.
+ * <p>The context parameter {@code asynclocal.boundary} with the value {@code false} leaves it out,
+ * and so does the configuration key of that name where there is no such parameter.
  */
 public class BoundaryInitializer implements ServletContainerInitializer {
-  static final String SWITCH = "asynclocal.boundary";
-
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    if (!isOn(context.getInitParameter(SWITCH))) {
+    if (!isOn(context.getInitParameter(Setting.BOUNDARY.key()))) {
       return;
     }
     FilterRegistration.Dynamic filter =
@@ -35,12 +36,16 @@ public class BoundaryInitializer implements ServletContainerInitializer {
   }
 
   private static boolean isOn(@Nullable String value) {
-    if (value == null || value.equals("true")) {
+    if (value == null) {
+      return ApplicationSettings.find().flag(Setting.BOUNDARY);
+    }
+    if (value.equals("true")) {
       return true;
     }
     if (value.equals("false")) {
       return false;
     }
-    throw new IllegalArgumentException(CdiMessages.UNKNOWN_SWITCH.text(SWITCH, value));
+    throw new IllegalArgumentException(
+        CdiMessages.UNKNOWN_SWITCH.text(Setting.BOUNDARY.key(), value));
   }
 }

@@ -5,17 +5,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.Settings;
+import org.asynclocal.microprofile.ApplicationSettings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The application's MicroProfile Config, as far as the kit reads it. */
-final class Settings {
-  /** The JNDI name of the ManagedExecutorService to run on, instead of the kit's own. */
-  static final String EXECUTOR = "asynclocal.executor";
-
-  /** The context types for which the kit brings no provider. */
-  static final String EXCLUDED = "asynclocal.providers.excluded";
-
+final class KitSettings {
   private static final String DEFAULTS = "mp.context.";
   private static final Set<String> DEFAULT_KEYS =
       new TreeSet<>(
@@ -29,26 +26,29 @@ final class Settings {
               DEFAULTS + "ThreadContext.unchanged"));
 
   private final Config config;
+  private final Settings own = ApplicationSettings.find();
 
-  private Settings(Config config) {
+  private KitSettings(Config config) {
     this.config = config;
   }
 
   /**
    * The configuration of the application whose class loader is the thread's context class loader.
    */
-  static Settings ofApplication() {
-    Settings settings = new Settings(ConfigProvider.getConfig());
+  static KitSettings ofApplication() {
+    KitSettings settings = new KitSettings(ConfigProvider.getConfig());
     settings.reportUnknownKeys();
     return settings;
   }
 
+  /** The JNDI name of the ManagedExecutorService to run on, instead of the kit's own. */
   Optional<String> executor() {
-    return config.getOptionalValue(EXECUTOR, String.class);
+    return Optional.of(own.text(Setting.EXECUTOR)).filter(name -> !name.isEmpty());
   }
 
+  /** The context types for which the kit brings no provider. */
   Set<String> excludedTypes() {
-    return Set.of(config.getOptionalValue(EXCLUDED, String[].class).orElse(new String[0]));
+    return Set.copyOf(own.list(Setting.PROVIDERS_EXCLUDED));
   }
 
   int number(String key, int otherwise) {

@@ -1,0 +1,45 @@
+package org.asynclocal.internal;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The keys of the configuration. The guide to configuration has the same table. */
+public enum Setting {
+  STRICT("asynclocal.strict", SettingType.FLAG, "false"),
+  BOUNDARY("asynclocal.boundary", SettingType.FLAG, "true"),
+  EXECUTOR("asynclocal.executor", SettingType.TEXT, ""),
+  PROVIDERS_EXCLUDED("asynclocal.providers.excluded", SettingType.LIST, "");
+
+  /** What all keys begin with. */
+  public static final String PREFIX = "asynclocal.";
+
+  private final String key;
+  private final SettingType type;
+  private final String otherwise;
+
+  Setting(String key, SettingType type, String otherwise) {
+    this.key = key;
+    this.type = type;
+    this.otherwise = otherwise;
+  }
+
+  /** The setting of the key. */
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /** The key, for MicroProfile Config and as a system property. */
+  public String key() {
+    return key;
+  }
+
+  /** What its values look like. */
+  public SettingType type() {
+    return type;
+  }
+
+  /** What holds where the key is absent, as it would be written. */
+  public String otherwise() {
+    return otherwise;
+  }
+}
