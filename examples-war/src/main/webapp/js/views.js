@@ -39,6 +39,20 @@ export const views = {
       : table('Orders, the last ones first', body.slice(-20).reverse(),
         [{ head: 'item', cell: (row) => row.item }, principal, requestId, { head: 'order id', cell: (row) => value(row.orderId, 'none') }]),
   ],
+
+  trace: (body) => [
+    table('Events of this call’s resources', body, [
+      { head: 'event', cell: (row) => row.type ? `${row.event} ${row.type}(${row.asyncId})` : `${row.event} ${row.asyncId}` },
+      { head: 'execution id', cell: (row) => String(row.executionAsyncId) },
+      { head: 'trigger by', cell: (row) => row.triggerAsyncId === undefined ? '' : String(row.triggerAsyncId) }]),
+  ],
+
+  emit: (body) => [
+    table('Read from one storage', [
+      { side: 'where the event was emitted', store: body.emitter },
+      { side: 'in the listener', store: body.listener },
+    ], [{ head: 'side', cell: (row) => row.side }, { head: 'store', cell: (row) => value(row.store, 'none') }]),
+  ],
 };
 
 /** Problem details; an order that was rolled back also has its steps. */

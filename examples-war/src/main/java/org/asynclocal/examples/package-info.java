@@ -10,7 +10,12 @@
  *   <li>{@link org.asynclocal.examples.whoami} asks for the caller's identity on all kinds of
  *       threads.
  *   <li>{@link org.asynclocal.examples.orders} writes on workers, in one transaction.
+ *   <li>{@link org.asynclocal.examples.resource} reads a value from what runs when a timer fires.
+ *   <li>{@link org.asynclocal.examples.trace} lists what happens to a TCP server's resources.
+ *   <li>{@link org.asynclocal.examples.emit} reads the stores on both sides of an event.
  *   <li>{@link org.asynclocal.examples.security} has the demo's users.
+ *   <li>{@link org.asynclocal.examples.recording} records the resources that work for one call.
+ *   <li>{@link org.asynclocal.examples.together} lets calls wait for each other.
  *   <li>{@link org.asynclocal.examples.problem} turns what goes wrong into problem details.
  * </ul>
  */

@@ -25,7 +25,15 @@ class PageCheck {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.mediaType()).isEqualTo("text/html");
-    assertThat(page.body()).contains("api/delayed/", "api/users/", "api/whoami", "api/orders");
+    assertThat(page.body())
+        .contains(
+            "api/delayed/",
+            "api/users/",
+            "api/whoami",
+            "api/orders",
+            "api/resource/",
+            "api/trace",
+            "api/emit");
   }
 
   @ParameterizedTest(name = "\"{0}\"")
