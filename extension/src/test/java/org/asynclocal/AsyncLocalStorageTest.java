@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -273,6 +274,30 @@ class AsyncLocalStorageTest {
           storage.enterWith("B");
         });
     assertThat(storage.isBound()).isFalse();
+  }
+
+  @Test
+  void what_is_entered_between_two_disables_ends_with_the_run_around_it() throws Exception {
+    ContextSnapshot after =
+        Threads.onNewThread(
+            () -> {
+              storage.run(
+                  "A",
+                  () -> {
+                    other.enterWith("B");
+                    storage.disable();
+                    storage.enterWith("C");
+                    Threads.<@Nullable Void>onNewThread(this::disabled);
+                  });
+              other.disable();
+              return ContextSnapshot.capture();
+            });
+    assertThat(after).hasToString("ContextSnapshot[0 bound]");
+  }
+
+  private @Nullable Void disabled() {
+    storage.disable();
+    return null;
   }
 
   @Test

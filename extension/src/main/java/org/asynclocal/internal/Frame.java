@@ -109,6 +109,27 @@ public final class Frame implements ContextSnapshot {
     return left == null && frame.key == null ? null : new Frame(frame.key, frame.value, left);
   }
 
+  /** The frame without a binding for any key that the storage of the given one has or had. */
+  static @Nullable Frame unbindStorage(@Nullable Frame frame, Key key) {
+    Frame left = frame;
+    for (Key bound = keyOfStorageOf(left, key); bound != null; bound = keyOfStorageOf(left, key)) {
+      left = unbind(left, bound);
+    }
+    return left;
+  }
+
+  private static @Nullable Key keyOfStorageOf(@Nullable Frame frame, Key key) {
+    if (frame == null) {
+      return null;
+    }
+    Key top = frame.key;
+    if (top != null && top.isOfStorageOf(key)) {
+      return top;
+    }
+    Table rest = frame.rest;
+    return rest == null ? null : rest.keyOfStorageOf(key);
+  }
+
   /** The frame with the key as the origin has it. */
   public static @Nullable Frame restore(@Nullable Frame frame, Key key, @Nullable Frame origin) {
     Object value = get(origin, key);

@@ -65,6 +65,27 @@ final class Table {
     return new Table(put(grown, level, key, value), level, has(key) ? size : size + 1);
   }
 
+  /** A key bound here that the storage of the given one has or had; looks at every binding. */
+  @Nullable Key keyOfStorageOf(Key key) {
+    return find(root, shift, key);
+  }
+
+  private static @Nullable Key find(@Nullable Object[] node, int level, Key key) {
+    for (int slot = 0; slot < node.length; slot += level == 0 ? 2 : 1) {
+      Object entry = node[slot];
+      Key bound = null;
+      if (entry instanceof Key here && here.isOfStorageOf(key)) {
+        bound = here;
+      } else if (level > 0 && entry != null) {
+        bound = find((Object[]) entry, level - BITS, key);
+      }
+      if (bound != null) {
+        return bound;
+      }
+    }
+    return null;
+  }
+
   /** This table without the key, which it has; null if nothing is left. */
   @Nullable Table without(Key key) {
     @Nullable Object[] rest = remove(root, shift, key);

@@ -52,11 +52,12 @@ public final class ThreadBinding {
     if (content == inside) {
       return outside;
     }
-    Frame restored = Frame.restore(ThreadSlot.frameOf(content), key, outer);
-    Key current = key.current();
-    if (current != key) { // disabled meanwhile, and perhaps entered again
-      restored = Frame.unbind(restored, current);
-    }
+    Frame entered = ThreadSlot.frameOf(content);
+    Frame restored =
+        key.current() == key
+            ? Frame.restore(entered, key, outer)
+            // Disabled meanwhile, perhaps more than once, and perhaps entered between.
+            : Frame.unbindStorage(entered, key);
     return ThreadSlot.unbound(restored, key, content, outside);
   }
 }
