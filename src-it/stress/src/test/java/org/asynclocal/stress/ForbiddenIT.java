@@ -11,7 +11,8 @@ class ForbiddenIT {
   @Test
   @DisplayName("fails the build")
   void fails() throws Exception {
-    JCStress forbidden = Jcstress.of("AlwaysForbidden$", "-sc false -time 10 -iters 1 -jvmArgs -Xint");
+    JCStress forbidden =
+        Jcstress.of("AlwaysForbidden$", "-sc false -time 10 -iters 1 -jvmArgs -Xint");
     assertThatThrownBy(forbidden::run)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Observed forbidden state: 1");
