@@ -17,14 +17,16 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Inject @StorageName("request") AsyncLocalStorage<Request> request;
+ * @Inject @StorageName("order") TransactionLocalStorage<Order> order;
  * }</pre>
  *
  * <p>All injection points of one name in an application get the same {@link
- * org.asynclocal.AsyncLocalStorage}, which lives as long as the application. They must agree on the
- * type argument: two different ones under one name, no type argument or a wildcard, and an empty
- * name are refused when the application is deployed; in a look-up by program ({@code
- * Instance.select}) with an {@link IllegalArgumentException}. A storage made by {@link
- * org.asynclocal.AsyncLocalStorage#named} is another one, whatever its name.
+ * org.asynclocal.AsyncLocalStorage} or {@link org.asynclocal.transaction.TransactionLocalStorage},
+ * each with names of its own, which lives as long as the application. They must agree on the type
+ * argument: two different ones under one name, no type argument or a wildcard, and an empty name
+ * are refused when the application is deployed; in a look-up by program ({@code Instance.select})
+ * with an {@link IllegalArgumentException}. A storage made by {@link
+ * org.asynclocal.AsyncLocalStorage#named} or its like is another one, whatever its name.
  */
 @Qualifier
 @Documented

@@ -72,7 +72,7 @@ public final class TransactionLocalStorage<T> {
    */
   @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
   public @Nullable T getStore() {
-    TransactionStores stores = TransactionStores.current();
+    TransactionStores stores = TransactionApi.current();
     return stores == null ? null : (T) stores.get(this);
   }
 
@@ -82,7 +82,7 @@ public final class TransactionLocalStorage<T> {
    * @return false also where there is no transaction
    */
   public boolean isBound() {
-    TransactionStores stores = TransactionStores.current();
+    TransactionStores stores = TransactionApi.current();
     return stores != null && stores.has(this);
   }
 
@@ -90,11 +90,11 @@ public final class TransactionLocalStorage<T> {
    * Sets the value for the rest of the current transaction, on all of its threads.
    *
    * @param value the value; may be null
-   * @throws IllegalStateException if no transaction is active here (ASYNCLOCAL-150), or if there is
-   *     no transaction service to ask (ASYNCLOCAL-151)
+   * @throws IllegalStateException if no transaction is active here (ASYNCLOCAL-150), if there is no
+   *     transaction service to ask (ASYNCLOCAL-151) or not even its API (ASYNCLOCAL-154)
    */
   public void set(@Nullable T value) {
-    TransactionStores.ofActive(name).put(this, value);
+    TransactionApi.ofActive(name).put(this, value);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class TransactionLocalStorage<T> {
   @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
   public @Nullable T computeIfAbsent(Supplier<? extends @Nullable T> supplier) {
     requireNonNull(supplier, "supplier");
-    TransactionStores stores = TransactionStores.ofActive(name);
+    TransactionStores stores = TransactionApi.ofActive(name);
     if (!stores.has(this)) {
       stores.putIfAbsent(this, supplier.get());
     }
@@ -121,7 +121,7 @@ public final class TransactionLocalStorage<T> {
    * @throws IllegalStateException as for {@link #set}
    */
   public void remove() {
-    TransactionStores.ofActive(name).remove(this);
+    TransactionApi.ofActive(name).remove(this);
   }
 
   /**

@@ -20,6 +20,14 @@ final class TransactionMessages {
           "Run in a container with transactions and on one of its threads, or produce the registry"
               + " as an @ApplicationScoped bean.");
 
+  static final Message NO_API =
+      new Message(
+          "ASYNCLOCAL-154",
+          "The transaction storage '%s' was written, but Jakarta Transactions is not on the class"
+              + " path.",
+          "Run on a server with transactions (on Quarkus with quarkus-narayana-jta), or add"
+              + " jakarta.transaction-api and a transaction manager.");
+
   private static final String[] STATUS_NAMES = {
     "active",
     "marked for rollback",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.transaction.TransactionLocalStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,9 @@ class WithoutOptionalApisTest {
 
     assertThat(Files.readString(output, StandardCharsets.UTF_8))
         .doesNotContain("NoClassDefFound", "ClassNotFound", "WELD-000119", "WELD-000411")
-        .contains("an injected storage holds value");
+        .contains("an injected storage holds value")
+        .contains("a transaction's storage holds null, false")
+        .contains("ASYNCLOCAL-154", "'order'");
     assertThat(process.exitValue()).isZero();
   }
 
@@ -59,6 +62,7 @@ class WithoutOptionalApisTest {
             .filter(entry -> !entry.contains("resteasy"))
             .collect(Collectors.toList());
     assertThat(needed).noneMatch(entry -> entry.contains("servlet"));
+    assertThat(needed).noneMatch(entry -> entry.contains("jakarta.transaction"));
     return String.join(File.pathSeparator, needed);
   }
 
@@ -69,13 +73,31 @@ class WithoutOptionalApisTest {
     @StorageName("request")
     AsyncLocalStorage<String> request;
 
+    @Inject
+    @StorageName("order")
+    TransactionLocalStorage<String> order;
+
+    String readOrder() {
+      return "a transaction's storage holds " + order.getStore() + ", " + order.isBound();
+    }
+
+    String writeOrder() {
+      try {
+        order.set("value");
+        return "written";
+      } catch (IllegalStateException refused) {
+        return String.valueOf(refused.getMessage());
+      }
+    }
+
     String read() {
       return request.call("value", () -> "an injected storage holds " + request.getStore());
     }
 
     public static void main(String... arguments) {
       try (Application application = Application.of(Small.class)) {
-        System.err.print(application.get(Small.class).read());
+        Small small = application.get(Small.class);
+        List.of(small.read(), small.readOrder(), small.writeOrder()).forEach(System.err::println);
       }
     }
   }

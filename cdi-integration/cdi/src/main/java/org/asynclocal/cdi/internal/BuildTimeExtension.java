@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
 import org.asynclocal.microprofile.ApplicationSettings;
 
@@ -79,7 +80,8 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
     return type == null
         ? Optional.of(
             CdiMessages.NO_SUPPLIER.text(opening.name(), opening.where(), opening.supplier()))
-        : types.note(new StorageUse(opening.name(), type, opening.where()));
+        : types.note(
+            new StorageUse(AsyncLocalStorage.class, opening.name(), type, opening.where()));
   }
 
   private record Opened(String name, String supplier, String where) {}

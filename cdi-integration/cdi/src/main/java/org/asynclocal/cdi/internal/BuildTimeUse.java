@@ -11,7 +11,6 @@ import jakarta.inject.Provider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.StorageName;
 
 /** Reads a {@link StorageUse} in the type model of build compatible extensions. */
@@ -21,17 +20,22 @@ final class BuildTimeUse {
   /** The injection point as a use; nothing if it does not ask for a named storage. */
   static Optional<StorageUse> of(InjectionPointInfo point) {
     Type type = provided(point.type());
-    if (!isA(type, AsyncLocalStorage.class)) {
-      return Optional.empty();
-    }
+    return StorageUse.KINDS.stream()
+        .filter(kind -> isA(type, kind))
+        .findFirst()
+        .flatMap(kind -> of(kind, type, point));
+  }
+
+  private static Optional<StorageUse> of(Class<?> kind, Type type, InjectionPointInfo point) {
     return point.qualifiers().stream()
         .filter(qualifier -> qualifier.name().equals(StorageName.class.getName()))
         .map(AnnotationInfo::value)
         .map(
             name ->
                 new StorageUse(
+                    kind,
                     name.asString(),
-                    argument(List.of(type), AsyncLocalStorage.class).orElse(null),
+                    argument(List.of(type), kind).orElse(null),
                     describe(point.declaration())))
         .findFirst();
   }

@@ -17,8 +17,7 @@ public final class CdiMessages {
       new Message(
           "ASYNCLOCAL-052",
           "The storage '%s' in %s does not say what it holds.",
-          "Give AsyncLocalStorage a type argument that is a class, no wildcard and no type"
-              + " variable.");
+          "Give its Java type a type argument that is a class, no wildcard and no type variable.");
 
   static final Message NO_SUPPLIER =
       new Message(

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public class StorageExtension implements Extension {
     return supplied == null
         ? Optional.of(
             CdiMessages.NO_SUPPLIER.text(binding.name(), where, binding.valueFrom().getName()))
-        : types.note(new StorageUse(binding.name(), supplied, where));
+        : types.note(new StorageUse(AsyncLocalStorage.class, binding.name(), supplied, where));
   }
 
   private static @Nullable Type supplied(OpenStorage binding, BeanManager beans) {

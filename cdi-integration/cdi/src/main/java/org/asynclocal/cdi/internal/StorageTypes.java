@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** What the storages of an application hold, by name. Thread-safe. */
 final class StorageTypes {
-  private final ConcurrentMap<String, StorageUse> first = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Key, StorageUse> first = new ConcurrentHashMap<>();
 
   /**
    * Notes a use.
@@ -21,7 +21,7 @@ final class StorageTypes {
     if (type == null) {
       return Optional.of(CdiMessages.NO_TYPE.text(use.name(), use.where()));
     }
-    StorageUse earlier = first.putIfAbsent(use.name(), use);
+    StorageUse earlier = first.putIfAbsent(new Key(use.kind(), use.name()), use);
     if (earlier == null || type.equals(earlier.type())) {
       return Optional.empty();
     }
@@ -29,4 +29,6 @@ final class StorageTypes {
         CdiMessages.TWO_TYPES.text(
             use.name(), earlier.typeName(), earlier.where(), use.typeName(), use.where()));
   }
+
+  private record Key(Class<?> kind, String name) {}
 }

@@ -9,31 +9,41 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.List;
 import java.util.Optional;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.StorageName;
+import org.asynclocal.transaction.TransactionLocalStorage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One place of an application that names a storage.
  *
+ * @param kind the storage's class: each has names of its own
  * @param name the storage's name
  * @param type what the storage holds there, in the type model of whoever looks: equal objects are
  *     equal types; null if that is open
  * @param where the place
  */
-record StorageUse(String name, @Nullable Object type, String where) {
+record StorageUse(Class<?> kind, String name, @Nullable Object type, String where) {
+  /** What can be injected by name. */
+  static final List<Class<?>> KINDS =
+      List.of(AsyncLocalStorage.class, TransactionLocalStorage.class);
 
   /** The injection point as a use; nothing if it does not ask for a named storage. */
   static Optional<StorageUse> of(InjectionPoint point) {
     Type type = provided(point.getType());
-    if (raw(type) != AsyncLocalStorage.class) {
-      return Optional.empty();
-    }
+    return KINDS.stream()
+        .filter(kind -> raw(type) == kind)
+        .findFirst()
+        .flatMap(kind -> of(kind, type, point));
+  }
+
+  private static Optional<StorageUse> of(Class<?> kind, Type type, InjectionPoint point) {
     return point.getQualifiers().stream()
         .filter(StorageName.class::isInstance)
         .map(qualifier -> ((StorageName) qualifier).value())
-        .map(name -> new StorageUse(name, argument(type), describe(point)))
+        .map(name -> new StorageUse(kind, name, argument(type), describe(point)))
         .findFirst();
   }
 

@@ -8,18 +8,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.StorageName;
+import org.asynclocal.transaction.TransactionLocalStorage;
 
 /** The application's storages, by name. */
 @ApplicationScoped
 class Storages {
   private final StorageTypes types = new StorageTypes();
   private final ConcurrentMap<String, AsyncLocalStorage<?>> storages = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, TransactionLocalStorage<?>> ofTransaction =
+      new ConcurrentHashMap<>();
 
   /** Checks again what was checked at deployment, for look-ups by program. */
   @Produces
   @Dependent
   @StorageName("")
   <T> AsyncLocalStorage<T> injected(InjectionPoint point) {
+    return named(checkedName(point));
+  }
+
+  /** The same for the storages that live with the transaction. */
+  @Produces
+  @Dependent
+  @StorageName("")
+  @SuppressWarnings("unchecked") // as for the others
+  <T> TransactionLocalStorage<T> injectedOfTransaction(InjectionPoint point) {
+    return (TransactionLocalStorage<T>)
+        ofTransaction.computeIfAbsent(checkedName(point), TransactionLocalStorage::named);
+  }
+
+  private String checkedName(InjectionPoint point) {
     StorageUse use = StorageUse.of(point).orElseThrow();
     types
         .note(use)
@@ -27,7 +44,7 @@ class Storages {
             problem -> {
               throw new IllegalArgumentException(problem);
             });
-    return named(use.name());
+    return use.name();
   }
 
   /** The storage of that name, whose type somebody has checked. */

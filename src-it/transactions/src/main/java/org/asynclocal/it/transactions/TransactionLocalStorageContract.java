@@ -11,6 +11,8 @@ import jakarta.transaction.Synchronization;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.asynclocal.cdi.StorageName;
+import org.asynclocal.transaction.TransactionLocalStorage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,10 @@ public abstract class TransactionLocalStorageContract {
 
   @Inject Work work;
   @Inject Rows rows;
+
+  @Inject
+  @StorageName("injected")
+  TransactionLocalStorage<String> injected;
 
   @BeforeEach
   void table() {
@@ -58,6 +64,20 @@ public abstract class TransactionLocalStorageContract {
               return Unit.NAME.getStore();
             });
     assertThat(value).isEqualTo(unit);
+  }
+
+  @Test
+  @DisplayName("is shared by name where the storage is injected, and lives with the transaction")
+  void injected() throws Exception {
+    assertThat(work.injected()).isSameAs(injected);
+    String value =
+        work.required(
+            () -> {
+              injected.set(unit);
+              return get(work.executor().supplyAsync(() -> work.injected().getStore()));
+            });
+    assertThat(value).isEqualTo(unit);
+    assertThat(injected.isBound()).isFalse();
   }
 
   @Test

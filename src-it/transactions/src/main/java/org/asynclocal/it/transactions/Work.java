@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.asynclocal.cdi.StorageName;
+import org.asynclocal.transaction.TransactionLocalStorage;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class Work {
   @Inject ManagedExecutor executor;
   @Inject Instance<TransactionSynchronizationRegistry> registries;
+
+  @Inject
+  @StorageName("injected")
+  TransactionLocalStorage<String> injected;
+
+  public TransactionLocalStorage<String> injected() {
+    return injected;
+  }
 
   public ManagedExecutor executor() {
     return executor;
