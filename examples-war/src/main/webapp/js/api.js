@@ -2,9 +2,15 @@
 
 const PASSWORD = 'secret'; // of both demo users
 
+const PATIENCE = 5000; // for a call to be over
+const PAUSE = 100;
+
 /** Sends the form; resolves to what came back, whatever its status; rejects only where nothing came. */
-export async function send(form, user) {
+export async function send(form, user, recorded) {
   const { url, headers } = request(form);
+  if (recorded) {
+    headers.set('X-Record', 'true');
+  }
   if (user) {
     headers.set('Authorization', 'Basic ' + btoa(`${user}:${PASSWORD}`));
   }
@@ -20,6 +26,30 @@ export async function send(form, user) {
     text,
     body: parse(text),
   };
+}
+
+/** What was recorded of a call; waits for the call to be over, and a little for what comes after it. */
+export async function timeline(requestId) {
+  const until = performance.now() + PATIENCE;
+  let found = await recording(requestId);
+  while (!found.over && performance.now() < until) {
+    await pause();
+    found = await recording(requestId);
+  }
+  await pause();
+  return recording(requestId);
+}
+
+async function recording(requestId) {
+  const response = await fetch(`api/timelines/${encodeURIComponent(requestId)}`, { credentials: 'omit' });
+  if (!response.ok) {
+    throw new Error(`the server answered ${response.status}`);
+  }
+  return response.json();
+}
+
+function pause() {
+  return new Promise((resume) => setTimeout(resume, PAUSE));
 }
 
 /** A field goes into the path where its name stands in braces, else into a header or the query. */

@@ -10,6 +10,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** An element of a drawing, made as others are. */
+export function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
 /** A table; columns are { head, cell } with a function from row to element or text. */
 export function table(caption, rows, columns) {
   const head = element('tr', {}, ...columns.map(({ head }) => element('th', { scope: 'col' }, head)));
@@ -20,13 +30,18 @@ export function table(caption, rows, columns) {
 
 const seen = [];
 
-/** A thread's name with a mark, so that equal threads look equal; of a long name, its end. */
-export function thread(label) {
+/** The class of a thread's colour: equal threads look equal all over the page. */
+export function markOf(label) {
   if (!seen.includes(label)) {
     seen.push(label);
   }
+  return `mark${seen.indexOf(label) % 8}`;
+}
+
+/** A thread's name with its mark; of a long name, its end. */
+export function thread(label) {
   const shown = label.length > 30 ? '…' + label.slice(-26) : label;
-  return element('span', { class: `thread mark${seen.indexOf(label) % 8}`, title: label }, shown);
+  return element('span', { class: `thread ${markOf(label)}`, title: label }, shown);
 }
 
 /** A value, or a word for its absence; of a long value, its beginning. */

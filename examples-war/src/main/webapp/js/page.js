@@ -1,25 +1,33 @@
-// Sends a form when it is submitted, and shows the answer below it.
+// Sends a form when it is submitted, and shows the answer and what happened below it.
 
-import { send } from './api.js';
+import { send, timeline } from './api.js';
+import { drawing } from './drawing.js';
 import { element } from './dom.js';
 import { problem, views } from './views.js';
 
 for (const form of document.forms) {
   const answer = element('section', { class: 'answer', 'aria-live': 'polite' });
-  form.after(answer);
+  const drawn = element('section', { class: 'drawn', 'aria-label': 'What happened' });
+  form.after(element('div', { class: 'outcome' }, answer, drawn));
   form.noValidate = true; // bad input is the server's to refuse, and worth seeing
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    call(form, answer);
+    call(form, answer, drawn);
   });
 }
 
-async function call(form, answer) {
+async function call(form, answer, drawn) {
   const button = form.querySelector('button');
   button.disabled = true;
   answer.setAttribute('aria-busy', 'true');
+  drawn.replaceChildren();
   try {
-    answer.replaceChildren(...shown(form, await send(form, chosenUser())));
+    const recorded = document.getElementById('record').checked;
+    const came = await send(form, chosenUser(), recorded);
+    answer.replaceChildren(...shown(form, came));
+    if (recorded) {
+      await draw(drawn, came.requestId);
+    }
   } catch (failure) {
     answer.replaceChildren(element('p', { class: 'problem' }, `The call failed: ${failure.message}`));
     throw failure; // the browser's console has the rest
@@ -27,6 +35,20 @@ async function call(form, answer) {
     answer.removeAttribute('aria-busy');
     button.disabled = false;
     button.focus();
+  }
+}
+
+async function draw(drawn, requestId) {
+  const head = element('h3', {}, 'What happened');
+  if (!requestId) {
+    drawn.replaceChildren(head, element('p', {}, 'The server refused the call before the application saw it, so nothing was recorded.'));
+    return;
+  }
+  drawn.replaceChildren(head, element('p', { role: 'status' }, 'Waiting for the call to be over …'));
+  try {
+    drawn.replaceChildren(head, ...drawing(await timeline(requestId)));
+  } catch (failure) {
+    drawn.replaceChildren(head, element('p', { class: 'problem' }, `The recording could not be had: ${failure.message}.`));
   }
 }
 

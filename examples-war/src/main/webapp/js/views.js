@@ -47,6 +47,10 @@ export const views = {
       { head: 'trigger by', cell: (row) => row.triggerAsyncId === undefined ? '' : String(row.triggerAsyncId) }]),
   ],
 
+  driver: (body) => [
+    table('What each step read', body.steps, [step, onThread, { head: 'request id', cell: (row) => value(row.requestId, 'lost') }]),
+  ],
+
   emit: (body) => [
     table('Read from one storage', [
       { side: 'where the event was emitted', store: body.emitter },

@@ -13,8 +13,10 @@
  *   <li>{@link org.asynclocal.examples.resource} reads a value from what runs when a timer fires.
  *   <li>{@link org.asynclocal.examples.trace} lists what happens to a TCP server's resources.
  *   <li>{@link org.asynclocal.examples.emit} reads the stores on both sides of an event.
+ *   <li>{@link org.asynclocal.examples.driver} loses the store, for once.
  *   <li>{@link org.asynclocal.examples.security} has the demo's users.
- *   <li>{@link org.asynclocal.examples.recording} records the resources that work for one call.
+ *   <li>{@link org.asynclocal.examples.recording} records the resources that work for one call, and
+ *       {@link org.asynclocal.examples.timeline} tells them to the page.
  *   <li>{@link org.asynclocal.examples.together} lets calls wait for each other.
  *   <li>{@link org.asynclocal.examples.problem} turns what goes wrong into problem details.
  * </ul>

@@ -1,5 +1,6 @@
 package org.asynclocal.examples.request;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,6 +21,7 @@ public class RequestFilter extends HttpFilter {
   private static final String ID_HEADER = "X-Request-Id";
 
   @Inject private transient CurrentRequest currentRequest;
+  @Inject private transient Event<RequestOpened> opened;
 
   @Override
   @SuppressWarnings("try") // the scope is there to be closed; nothing inside needs to name it
@@ -29,6 +31,7 @@ public class RequestFilter extends HttpFilter {
     Request request = Request.withId(httpRequest.getHeader(ID_HEADER));
     httpResponse.setHeader(ID_HEADER, request.id());
     try (Scope scope = currentRequest.open(request)) {
+      opened.fire(new RequestOpened(httpRequest, request.id()));
       chain.doFilter(httpRequest, httpResponse);
     }
   }

@@ -11,31 +11,38 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives the checks a client of the examples, and starts their server for the first that asks. */
-final class RunningExamples implements ParameterResolver {
+/**
+ * Gives the checks a client of the examples or their address, a {@link URI} with a slash at its
+ * end, and starts their server for the first that asks.
+ */
+public final class RunningExamples implements ParameterResolver {
   private static final String URL_PROPERTY = "asynclocal.examples.url";
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
-    return parameter.getParameter().getType() == ExamplesClient.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == ExamplesClient.class || type == URI.class;
   }
 
   @Override
-  public ExamplesClient resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-    return extension
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(RunningExamples.class))
-        .getOrComputeIfAbsent(Started.class, ignored -> Started.once(), Started.class)
-        .client;
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+    Started started =
+        extension
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(RunningExamples.class))
+            .getOrComputeIfAbsent(Started.class, ignored -> Started.once(), Started.class);
+    return parameter.getParameter().getType() == URI.class ? started.base : started.client;
   }
 
   /** Closed by JUnit after the last check. */
   private static final class Started implements AutoCloseable {
+    final URI base;
     final ExamplesClient client;
     private final @Nullable ExamplesServer server;
 
-    private Started(ExamplesClient client, @Nullable ExamplesServer server) {
+    private Started(URI base, ExamplesClient client, @Nullable ExamplesServer server) {
+      this.base = base;
       this.client = client;
       this.server = server;
     }
@@ -43,7 +50,8 @@ final class RunningExamples implements ParameterResolver {
     static Started once() {
       String url = System.getProperty(URL_PROPERTY);
       if (url != null) {
-        return new Started(new ExamplesClient(URI.create(url)), null);
+        URI base = URI.create(url);
+        return new Started(base, new ExamplesClient(base), null);
       }
       ExamplesServer server =
           ServiceLoader.load(ExamplesServer.class)
@@ -58,9 +66,10 @@ final class RunningExamples implements ParameterResolver {
 
     private static Started start(ExamplesServer server) {
       try {
-        ExamplesClient client = new ExamplesClient(server.start());
+        URI base = server.start();
+        ExamplesClient client = new ExamplesClient(base);
         awaitAnswer(client, server);
-        return new Started(client, server);
+        return new Started(base, client, server);
       } catch (IOException | RuntimeException e) {
         throw stopAfter(e, server);
       }

@@ -1,0 +1,5 @@
+/** A driver with threads of its own: how it keeps the caller's store, and how it loses it. */
+@NullMarked
+package org.asynclocal.examples.driver;
+
+import org.jspecify.annotations.NullMarked;

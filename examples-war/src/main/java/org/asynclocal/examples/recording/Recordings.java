@@ -1,0 +1,99 @@
+package org.asynclocal.examples.recording;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.asynclocal.examples.recording.RecordedEvent.KnownContext;
+import org.asynclocal.examples.request.CurrentRequest;
+import org.asynclocal.examples.request.RequestOpened;
+import org.asynclocal.examples.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** The recordings of the last requests that asked for one. Thread-safe. */
+@ApplicationScoped
+public class Recordings {
+  /** Of a servlet request: its recording, until the request has an id. */
+  static final String ATTRIBUTE = Recordings.class.getName();
+
+  private static final int KEPT = 32;
+  private static final long LONGEST_SECONDS = 20;
+
+  @Inject private CurrentRequest request;
+  @Inject private Caller caller;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
+
+  @Resource private ManagedScheduledExecutorService timer;
+
+  private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+  /**
+   * Records the request that comes next on this thread; no longer than 20 seconds, since what was
+   * never destroyed would keep the hook enabled.
+   *
+   * @return the recording
+   */
+  Kept start() {
+    Recording[] started = new Recording[1];
+    Future<?> end = timer.schedule(() -> started[0].close(), LONGEST_SECONDS, SECONDS);
+    started[0] = Recording.ofNextRequest(this::context);
+    return new Kept(started[0], end);
+  }
+
+  /** Keeps the request's recording, if it has one, and forgets the oldest if there are too many. */
+  synchronized void keep(@Observes RequestOpened opened) {
+    if (!(opened.request().getAttribute(ATTRIBUTE) instanceof Kept recording)) {
+      return;
+    }
+    Kept before = kept.put(opened.id(), recording);
+    if (before != null) {
+      before.close();
+    }
+    if (kept.size() > KEPT) {
+      Iterator<Kept> oldest = kept.values().iterator();
+      oldest.next().close();
+      oldest.remove();
+    }
+  }
+
+  /**
+   * The recording of a request.
+   *
+   * @param requestId the request's id
+   * @return the recording; null if there is none, or not any more
+   */
+  public synchronized @Nullable Recording of(String requestId) {
+    Kept found = kept.get(requestId);
+    return found == null ? null : found.recording;
+  }
+
+  @PreDestroy
+  synchronized void closeAll() {
+    kept.values().forEach(Kept::close);
+  }
+
+  private KnownContext context() {
+    Object transaction = transactions.getTransactionKey();
+    return new KnownContext(
+        request.id(), caller.name(), transaction == null ? null : transaction.toString());
+  }
+
+  /** A recording, and what ends it at the latest. */
+  record Kept(Recording recording, Future<?> end) {
+    void close() {
+      end.cancel(false);
+      recording.close();
+    }
+  }
+}

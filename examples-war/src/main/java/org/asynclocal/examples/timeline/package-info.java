@@ -1,0 +1,5 @@
+/** The timeline of a request's resources. */
+@NullMarked
+package org.asynclocal.examples.timeline;
+
+import org.jspecify.annotations.NullMarked;
