@@ -61,7 +61,7 @@ public final class Settings {
     List<String> problems = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       String value = source.value(setting.key());
-      if (value != null && !setting.type().accepts(value.strip())) {
+      if (value != null && !value.isBlank() && !setting.type().accepts(value.strip())) {
         problems.add(problem(setting, value));
       }
     }

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param storage the storage's name; empty where it has none, or where no single storage is
  *     concerned
  * @param lastBound where the storage was bound last; null if that is not known
+ * @param lastBoundCreatedAt where the resource that ran there was created; null if there was none
  * @param firstWithout where it is missing, or where the mistake was made
- * @param createdAt where the resource that runs there was created; null if there is none
+ * @param firstWithoutCreatedAt where the resource that ran there was created; null if there was
+ *     none
  */
 public record Loss(
     Mistake mistake,
     String storage,
     @Nullable Site lastBound,
+    @Nullable Site lastBoundCreatedAt,
     Site firstWithout,
-    @Nullable Site createdAt) {
+    @Nullable Site firstWithoutCreatedAt) {
 
   /**
    * The message that is logged.
@@ -29,8 +32,17 @@ public record Loss(
   }
 
   String places() {
-    String created = createdAt == null ? "" : " It was created on " + createdAt + ".";
-    String bound = lastBound == null ? "" : " The storage was last bound on " + lastBound + ".";
-    return created + bound;
+    StringBuilder places = new StringBuilder();
+    if (firstWithoutCreatedAt != null) {
+      places.append(" It was created on ").append(firstWithoutCreatedAt).append('.');
+    }
+    if (lastBound != null) {
+      places.append(" The storage was last bound on ").append(lastBound);
+      if (lastBoundCreatedAt != null) {
+        places.append(", which was created on ").append(lastBoundCreatedAt);
+      }
+      places.append('.');
+    }
+    return places.toString();
   }
 }

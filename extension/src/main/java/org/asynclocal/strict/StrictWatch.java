@@ -34,14 +34,14 @@ public final class StrictWatch extends Watch {
 
   @Override
   public void bound(Key key, String storage) {
-    key.remember(Site.here());
+    key.remember(Bound.here());
   }
 
   @Override
   public void entered(Key key, String storage) {
-    Site here = Site.here();
+    Bound here = Bound.here();
     if (!ThreadSlot.isManaged() && AsyncHooks.executionAsyncId() == 0) {
-      found(new Loss(Mistake.ENTERED_UNMANAGED, storage, null, here, null));
+      found(new Loss(Mistake.ENTERED_UNMANAGED, storage, null, null, here.site, null));
     }
     key.remember(here);
   }
@@ -49,7 +49,7 @@ public final class StrictWatch extends Watch {
   @Override
   public void missed(Key key, String storage) {
     Site here = Site.here();
-    Site lastBound = (Site) key.remembered();
+    Bound lastBound = (Bound) key.remembered();
     AsyncResource running = AsyncHooks.executionAsyncResource();
     Mistake mistake;
     if (lastBound == null) {
@@ -59,13 +59,29 @@ public final class StrictWatch extends Watch {
     } else {
       mistake = Suspect.of(here.stack());
     }
-    found(new Loss(mistake, storage, lastBound, here, Creations.siteOf(running)));
+    found(mistake, storage, lastBound, here, Creations.siteOf(running));
   }
 
   @Override
   public void misused(Message message, Key key, String storage) {
-    Site lastBound = (Site) key.remembered();
-    found(new Loss(Mistake.of(message.id()), storage, lastBound, Site.here(), null));
+    Bound lastBound = (Bound) key.remembered();
+    found(Mistake.of(message.id()), storage, lastBound, Site.here(), null);
+  }
+
+  private void found(
+      Mistake mistake,
+      String storage,
+      @Nullable Bound lastBound,
+      Site firstWithout,
+      @Nullable Site firstWithoutCreatedAt) {
+    found(
+        new Loss(
+            mistake,
+            storage,
+            lastBound == null ? null : lastBound.site,
+            lastBound == null ? null : lastBound.createdAt,
+            firstWithout,
+            firstWithoutCreatedAt));
   }
 
   private void found(Loss loss) {
@@ -77,6 +93,13 @@ public final class StrictWatch extends Watch {
       loss.mistake().message().report(loss.storage(), loss.firstWithout(), loss.places());
     }
     StrictMode.tell(loss);
+  }
+
+  /** Where a storage was bound, and where the resource that did it had been created. */
+  private record Bound(Site site, @Nullable Site createdAt) {
+    static Bound here() {
+      return new Bound(Site.here(), Creations.siteOf(AsyncHooks.executionAsyncResource()));
+    }
   }
 
   /** Remembers where each resource was created and to which request it belongs. */
@@ -110,7 +133,7 @@ public final class StrictWatch extends Watch {
       AsyncResource running = AsyncHooks.executionAsyncResource();
       Request request = requestOf(running);
       if (request != null && request.over) {
-        found(new Loss(Mistake.OUTLIVED_REQUEST, "", null, Site.here(), siteOf(running)));
+        found(Mistake.OUTLIVED_REQUEST, "", null, Site.here(), siteOf(running));
       }
     }
 

@@ -22,6 +22,7 @@ class SettingsTest {
   void defaults() {
     assertThat(settings(Map.of()).flag(Setting.BOUNDARY)).isTrue();
     assertThat(settings(Map.of("asynclocal.boundary", " ")).flag(Setting.BOUNDARY)).isTrue();
+    assertThat(settings(Map.of("asynclocal.boundary", " ")).problems()).isEmpty();
     assertThat(settings(Map.of()).list(Setting.PROVIDERS_EXCLUDED)).isEmpty();
   }
 

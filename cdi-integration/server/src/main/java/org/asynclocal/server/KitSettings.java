@@ -14,12 +14,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The application's MicroProfile Config, as far as the kit reads it. */
 final class KitSettings {
   private static final String DEFAULTS = "mp.context.";
+  private static final String DEFAULT_MAX_ASYNC = DEFAULTS + "ManagedExecutor.maxAsync";
+  private static final String DEFAULT_MAX_QUEUED = DEFAULTS + "ManagedExecutor.maxQueued";
   private static final Set<String> DEFAULT_KEYS =
       new TreeSet<>(
           List.of(
               DEFAULTS + "ManagedExecutor.cleared",
-              DEFAULTS + "ManagedExecutor.maxAsync",
-              DEFAULTS + "ManagedExecutor.maxQueued",
+              DEFAULT_MAX_ASYNC,
+              DEFAULT_MAX_QUEUED,
               DEFAULTS + "ManagedExecutor.propagated",
               DEFAULTS + "ThreadContext.cleared",
               DEFAULTS + "ThreadContext.propagated",
@@ -34,10 +36,14 @@ final class KitSettings {
 
   /**
    * The configuration of the application whose class loader is the thread's context class loader.
+   *
+   * @throws IllegalStateException if SmallRye could not read it, with the message for the user
    */
   static KitSettings ofApplication() {
     KitSettings settings = new KitSettings(ConfigProvider.getConfig());
     settings.reportUnknownKeys();
+    settings.number(DEFAULT_MAX_ASYNC, -1);
+    settings.number(DEFAULT_MAX_QUEUED, -1);
     return settings;
   }
 
@@ -51,8 +57,18 @@ final class KitSettings {
     return Set.copyOf(own.list(Setting.PROVIDERS_EXCLUDED));
   }
 
+  /**
+   * The number under the key.
+   *
+   * @throws IllegalStateException if it is none, with the message for the user
+   */
   int number(String key, int otherwise) {
-    return config.getOptionalValue(key, Integer.class).orElse(otherwise);
+    try {
+      return config.getOptionalValue(key, Integer.class).orElse(otherwise);
+    } catch (IllegalArgumentException | NoSuchElementException unreadable) {
+      throw new IllegalStateException(
+          ServerMessages.BAD_CONFIGURATION.text(key, unreadable), unreadable);
+    }
   }
 
   /** The list under the key. A key without a value is an empty list, not an absent one. */

@@ -113,14 +113,14 @@ public class ServerKitExtension implements Extension {
 
   private void checkAll(Contexts started, List<String> problems) {
     Plans plans = started.plans();
-    List<Plan> all = new ArrayList<>();
-    all.add(plans.defaultExecutor());
-    all.add(plans.defaultThreadContext());
-    executors.beansToMake().forEach(point -> all.add(plans.executor(point)));
-    threadContexts.beansToMake().forEach(point -> all.add(plans.threadContext(point)));
-    for (Plan plan : all) {
+    List<Supplier<Plan>> all = new ArrayList<>();
+    all.add(plans::defaultExecutor);
+    all.add(plans::defaultThreadContext);
+    executors.beansToMake().forEach(point -> all.add(() -> plans.executor(point)));
+    threadContexts.beansToMake().forEach(point -> all.add(() -> plans.threadContext(point)));
+    for (Supplier<Plan> plan : all) {
       try {
-        started.check(plan);
+        started.check(plan.get());
       } catch (IllegalStateException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
