@@ -4,6 +4,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import java.io.Serial;
@@ -24,12 +25,16 @@ class CarryingEvent<T> implements Event<T>, Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
   private final Event<T> delegate;
-  private final ObserverExecutor executor;
+  private final BeanManager beans;
 
+  /**
+   * Injects what every archive can see, the server's own too: each has its events decorated by
+   * this.
+   */
   @Inject
-  CarryingEvent(@Delegate @Any Event<T> delegate, ObserverExecutor executor) {
+  CarryingEvent(@Delegate @Any Event<T> delegate, BeanManager beans) {
     this.delegate = delegate;
-    this.executor = executor;
+    this.beans = beans;
   }
 
   @Override
@@ -39,29 +44,33 @@ class CarryingEvent<T> implements Event<T>, Serializable {
 
   @Override
   public <U extends T> CompletionStage<U> fireAsync(U event) {
-    return delegate.fireAsync(event, NotificationOptions.ofExecutor(carrying(executor)));
+    return delegate.fireAsync(event, NotificationOptions.ofExecutor(carrying(observers())));
   }
 
   @Override
   public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
     Executor chosen = options.getExecutor();
     return delegate.fireAsync(
-        event, new CarryingOptions(options, carrying(chosen == null ? executor : chosen)));
+        event, new CarryingOptions(options, carrying(chosen == null ? observers() : chosen)));
   }
 
   @Override
   public Event<T> select(Annotation... qualifiers) {
-    return new CarryingEvent<>(delegate.select(qualifiers), executor);
+    return new CarryingEvent<>(delegate.select(qualifiers), beans);
   }
 
   @Override
   public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-    return new CarryingEvent<>(delegate.select(subtype, qualifiers), executor);
+    return new CarryingEvent<>(delegate.select(subtype, qualifiers), beans);
   }
 
   @Override
   public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-    return new CarryingEvent<>(delegate.select(subtype, qualifiers), executor);
+    return new CarryingEvent<>(delegate.select(subtype, qualifiers), beans);
+  }
+
+  private Executor observers() {
+    return beans.getExtension(StorageExtension.class).observers(beans);
   }
 
   private static Executor carrying(Executor executor) {

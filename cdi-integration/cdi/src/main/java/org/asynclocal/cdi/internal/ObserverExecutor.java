@@ -1,8 +1,6 @@
 package org.asynclocal.cdi.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -15,22 +13,15 @@ import org.jspecify.annotations.Nullable;
  * for it, but the stage that {@code fireAsync} returns runs its asynchronous steps there: this one
  * keeps the stage of an event that nobody observes, and hangs tasks on it.
  */
-@ApplicationScoped
-class ObserverExecutor implements Executor {
+final class ObserverExecutor implements Executor {
   private final CompletionStage<?> stage;
 
-  @Inject
   ObserverExecutor(BeanManager beans) {
     this(beans.getEvent().select(Nothing.class).fireAsync(new Nothing()));
   }
 
   ObserverExecutor(CompletionStage<?> stage) {
     this.stage = stage;
-  }
-
-  /** For the client proxy, which has the methods only. */
-  ObserverExecutor() {
-    this(new CompletableFuture<>());
   }
 
   /** Observers of every event there is may fail with this one: that is no reason not to run. */

@@ -33,11 +33,15 @@ import org.asynclocal.cdi.OpenStorage;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the application's use of storages when it is deployed on Weld. */
+/**
+ * Checks the application's use of storages when it is deployed on Weld, and has its events carry
+ * them.
+ */
 public class StorageExtension implements Extension {
   private final StorageTypes types = new StorageTypes();
   private final Map<String, OpenStorage> opened = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private @Nullable ObserverExecutor observers;
 
   void begin(@Observes BeforeBeanDiscovery discovery) {
     LibraryCopies.problem()
@@ -75,6 +79,16 @@ public class StorageExtension implements Extension {
     opened.forEach((where, binding) -> check(where, binding, beans).ifPresent(problems::add));
     problems.addAll(ApplicationSettings.find().problems());
     problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
+  }
+
+  /** The container's executor of asynchronous observers; one for the application, thread-safe. */
+  synchronized ObserverExecutor observers(BeanManager beans) {
+    ObserverExecutor known = observers;
+    if (known == null) {
+      known = new ObserverExecutor(beans);
+      observers = known;
+    }
+    return known;
   }
 
   private Optional<String> check(String where, OpenStorage binding, BeanManager beans) {
