@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Carries the request, session and conversation scope: on the other thread the beans that existed
  * at capture are there, and a bean that is first used there lives there.
  *
+ * <p>With them comes the context class loader: some servers find an application's beans by that,
+ * and a thread that is not theirs has another one or none.
+ *
  * <p>Only these three are asked for. Other libraries' scopes may refuse to be asked outside of
  * their own calls, as the flow scope of Faces does.
  */
@@ -61,7 +64,8 @@ final class CdiProvider implements ThreadContextProvider {
     for (CarriedScope<?> scope : scopes) {
       captured.add(scope.capture());
     }
-    return () -> begin(captured);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return () -> begin(captured, loader);
   }
 
   @Override
@@ -70,7 +74,8 @@ final class CdiProvider implements ThreadContextProvider {
     for (CarriedScope<?> scope : scopes) {
       cleared.add(scope.isActive() ? List.of() : null);
     }
-    return () -> begin(cleared);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return () -> begin(cleared, loader);
   }
 
   @Override
@@ -79,8 +84,9 @@ final class CdiProvider implements ThreadContextProvider {
   }
 
   private ThreadContextController begin(
-      List<@Nullable Collection<ContextualInstance<?>>> captured) {
-    Deque<Runnable> leave = new ArrayDeque<>(scopes.size());
+      List<@Nullable Collection<ContextualInstance<?>>> captured, @Nullable ClassLoader loader) {
+    Deque<Runnable> leave = new ArrayDeque<>(scopes.size() + 1);
+    leave.push(enter(loader));
     try {
       for (int i = 0; i < scopes.size(); i++) {
         leave.push(scopes.get(i).enter(captured.get(i)));
@@ -95,6 +101,16 @@ final class CdiProvider implements ThreadContextProvider {
         leaveAll(leave);
       }
     };
+  }
+
+  private static Runnable enter(@Nullable ClassLoader loader) {
+    Thread thread = Thread.currentThread();
+    ClassLoader outside = thread.getContextClassLoader();
+    if (outside == loader) {
+      return () -> {};
+    }
+    thread.setContextClassLoader(loader);
+    return () -> thread.setContextClassLoader(outside);
   }
 
   /** Leaves the scopes in reverse order, each whatever happens to the others. */

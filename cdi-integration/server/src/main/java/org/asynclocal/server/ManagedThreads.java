@@ -7,41 +7,52 @@ import java.util.concurrent.Executor;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the server's managed executor for the application. To be used in deployment only. */
-final class ManagedThreads {
+/** The server's managed executor for the application. A task runs as a part of the application. */
+final class ManagedThreads implements Executor {
   /** Defined in the kit's web fragment: an executor that captures nothing. */
   private static final String EXECUTOR = "java:module/asynclocal/Executor";
 
   /** Defined in the kit's web fragment: carries the application and leaves all else alone. */
   private static final String APPLICATION = "java:module/asynclocal/Application";
 
+  private static final String DEFAULT_CONTEXT = "java:comp/DefaultContextService";
   private static final String DEFAULT_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 
-  private ManagedThreads() {}
+  private final Executor managed;
+  private final Executor application;
 
-  /**
-   * The threads to run the application's tasks on.
-   *
-   * @param configured the JNDI name that the application chose, if any
-   * @param anonymous the identity of a thread that works for nobody, where there are identities
-   * @throws IllegalStateException if there are none, with the message for the user
-   */
-  static ServerThreads find(
-      Optional<String> configured, @Nullable ThreadContextSnapshot anonymous) {
-    return new ServerThreads(executor(configured), application(), anonymous);
+  private ManagedThreads(Executor managed) {
+    this.managed = managed;
+    this.application = application();
   }
 
-  private static Executor executor(Optional<String> configured) {
-    if (configured.isPresent()) {
-      return required(configured.get());
+  /**
+   * Finds the threads to run the application's tasks on. To be called where the application's names
+   * are known, and before its first task.
+   *
+   * @param configured the JNDI name that the application chose, if any
+   * @param nobody the identity of a thread that works for nobody; null where the kit knows of no
+   *     identities, which are then left to the server's default executor
+   * @param readsFragments whether the server ought to have the kit's own executor
+   * @throws IllegalStateException if there are none, with the message for the user
+   */
+  static ManagedThreads find(
+      Optional<String> configured, @Nullable ThreadContextSnapshot nobody, boolean readsFragments) {
+    if (configured.isEmpty() && nobody != null) {
+      if (Jndi.lookup(EXECUTOR) instanceof ManagedExecutorService ours) {
+        return new ManagedThreads(ours);
+      }
+      if (readsFragments) {
+        ServerMessages.DEFAULT_EXECUTOR.report(EXECUTOR);
+      }
     }
-    Object ours = Jndi.lookup(EXECUTOR);
-    if (ours instanceof ManagedExecutorService executor) {
-      return executor;
-    }
-    Executor servers = required(DEFAULT_EXECUTOR);
-    ServerMessages.DEFAULT_EXECUTOR.report(EXECUTOR);
-    return servers;
+    Executor servers = required(configured.orElse(DEFAULT_EXECUTOR));
+    return new ManagedThreads(new UnseenSubmitter(servers, nobody));
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    managed.execute(() -> application.execute(task));
   }
 
   private static Executor required(String name) {
@@ -52,12 +63,10 @@ final class ManagedThreads {
     throw new IllegalStateException(ServerMessages.NO_EXECUTOR.text(name, found));
   }
 
-  /**
-   * Enters the application on any thread. Without the web fragment a task finds what the server's
-   * executor brings from the submitting thread.
-   */
+  /** Enters the application on any thread, as it is now, when it starts. */
   private static Executor application() {
-    Object found = Jndi.lookup(APPLICATION);
+    Object ours = Jndi.lookup(APPLICATION);
+    Object found = ours instanceof ContextService ? ours : Jndi.lookup(DEFAULT_CONTEXT);
     return found instanceof ContextService service
         ? service.currentContextExecutor()
         : Runnable::run;

@@ -6,28 +6,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs from server to server. Found out once, at deployment.
  *
- * @param name for people
  * @param security carries the caller's identity; null where the server's security is not known
  * @param transactionManager the JNDI name of the transaction manager; null to ask CDI for it
+ * @param readsFragments whether it defines what a web fragment of a library defines
+ * @param bindsEarly whether an application's names are there while its beans are deployed
  */
 record Server(
-    String name, @Nullable ThreadContextProvider security, @Nullable String transactionManager) {
+    @Nullable ThreadContextProvider security,
+    @Nullable String transactionManager,
+    boolean readsFragments,
+    boolean bindsEarly) {
 
   /** The server that runs the application with this class loader. */
   static Server of(ClassLoader application) {
-    if (isFromServer("org.wildfly.security.auth.server.SecurityDomain", application)) {
+    if (fromServer("org.wildfly.security.auth.server.SecurityDomain", application) != null) {
       return new Server(
-          "WildFly", ElytronProvider.of(application), "java:jboss/TransactionManager");
+          ElytronProvider.of(application), "java:jboss/TransactionManager", true, true);
     }
-    return new Server("unknown", null, null);
+    Class<?> glassFish = fromServer(GlassFishSecurity.CONTEXT, application);
+    if (glassFish != null) {
+      return new Server(
+          GlassFishProvider.of(glassFish), "java:appserver/TransactionManager", false, false);
+    }
+    return new Server(null, null, false, true);
   }
 
-  /** A class that the application itself packs says nothing about the server. */
-  private static boolean isFromServer(String name, ClassLoader application) {
+  /**
+   * Null if there is none. A class that the application itself packs says nothing of the server.
+   */
+  private static @Nullable Class<?> fromServer(String name, ClassLoader application) {
     try {
-      return Class.forName(name, false, application).getClassLoader() != application;
+      Class<?> found = Class.forName(name, false, application);
+      return found.getClassLoader() == application ? null : found;
     } catch (ClassNotFoundException e) {
-      return false;
+      return null;
     }
   }
 }

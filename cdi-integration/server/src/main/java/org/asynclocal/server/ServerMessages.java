@@ -111,6 +111,13 @@ final class ServerMessages {
           "The name '%s' has two different configurations, at %s and at %s.",
           "Write the configuration at one injection point of the name.");
 
+  static final Message SECURITY_UNLIKE =
+      new Message(
+          "ASYNCLOCAL-130",
+          "The class '%s', with which this server keeps the caller's identity, is not as expected.",
+          "Run on a server version of the list in the deployment guide; the stack trace shows what"
+              + " is missing.");
+
   static final Message TASKS_ROLLED_BACK =
       new Message(
           "ASYNCLOCAL-152",

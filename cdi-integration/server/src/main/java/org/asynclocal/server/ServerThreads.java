@@ -16,20 +16,26 @@ import org.jspecify.annotations.Nullable;
  * <p>The threads belong to the server, which stops them with the application.
  */
 final class ServerThreads extends AbstractExecutorService {
-  private final Executor managed;
-  private final Executor application;
+  private final LateThreads managed;
   private final @Nullable ThreadContextSnapshot anonymous;
   private final Workers workers = new Workers();
 
   /**
-   * @param managed runs a task on a managed thread
-   * @param application runs a task on the current thread as a part of the application
+   * @param managed runs a task on a managed thread, as a part of the application
    * @param anonymous the identity of a thread that works for nobody, where there are identities
    */
-  ServerThreads(Executor managed, Executor application, @Nullable ThreadContextSnapshot anonymous) {
+  ServerThreads(LateThreads managed, @Nullable ThreadContextSnapshot anonymous) {
     this.managed = managed;
-    this.application = application;
     this.anonymous = anonymous;
+  }
+
+  /**
+   * Finds the server's threads, if they are not found yet.
+   *
+   * @throws IllegalStateException if there are none, with the message for the user
+   */
+  void find() {
+    Executor unused = managed.find();
   }
 
   Workers workers() {
@@ -38,7 +44,7 @@ final class ServerThreads extends AbstractExecutorService {
 
   @Override
   public void execute(Runnable task) {
-    managed.execute(() -> application.execute(() -> run(task)));
+    managed.execute(() -> run(task));
   }
 
   private void run(Runnable task) {

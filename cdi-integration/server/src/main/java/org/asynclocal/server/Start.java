@@ -34,13 +34,16 @@ final class Start {
             .storages()
             .security(security)
             .application(application);
-    ServerThreads threads = ManagedThreads.find(settings.executor(), anonymous(security));
+    ThreadContextSnapshot nobody = security == null ? null : security.clearedContext(Map.of());
+    ServerThreads threads =
+        new ServerThreads(
+            new LateThreads(
+                () -> ManagedThreads.find(settings.executor(), nobody, server.readsFragments())),
+            nobody);
+    if (server.bindsEarly()) {
+      threads.find();
+    }
     return new Contexts(application, settings, threads, providers.list(), transactions);
-  }
-
-  private static @Nullable ThreadContextSnapshot anonymous(
-      @Nullable ThreadContextProvider security) {
-    return security == null ? null : security.clearedContext(Map.of());
   }
 
   private static @Nullable Transactions transactions(Server server, BeanManager beans) {

@@ -42,6 +42,9 @@ final class TransactionProvider implements ThreadContextProvider {
   private ThreadContextController begin(
       @Nullable Transaction captured, @Nullable TransactionTasks tasks, String origin) {
     Transaction outside = transactions.current();
+    if (captured == null && outside == null) {
+      return new Begun(null, null, () -> {});
+    }
     if (Objects.equals(captured, outside)) {
       return new OnceController();
     }

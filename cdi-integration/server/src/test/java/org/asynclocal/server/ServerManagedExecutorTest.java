@@ -29,7 +29,7 @@ class ServerManagedExecutorTest {
   private final List<String> record =
       java.util.Collections.synchronizedList(new java.util.ArrayList<>());
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
-  private final ServerThreads threads = new ServerThreads(pool, Runnable::run, null);
+  private final ServerThreads threads = new ServerThreads(new LateThreads(() -> pool), null);
   private final ServerManagedExecutor executor = executor();
 
   private ServerManagedExecutor executor() {

@@ -34,7 +34,7 @@ class TracedExecutorTest {
   private final AsyncHook hook = AsyncHooks.createHook(recorder);
 
   private static ServerManagedExecutor over(ExecutorService pool) {
-    ServerThreads threads = new ServerThreads(pool, Runnable::run, null);
+    ServerThreads threads = new ServerThreads(new LateThreads(() -> pool), null);
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()
             .withThreadContextProviders(new AsyncLocalContextProvider())
