@@ -83,7 +83,9 @@ public class Work {
 
   /** The server's key of the thread's transaction; "null" without one. */
   public String key() {
-    return String.valueOf(registry().getTransactionKey());
+    Object key = registry().getTransactionKey();
+    // Not the key's own text: that may tell the state of the transaction as well.
+    return key == null ? "null" : "key " + key.hashCode();
   }
 
   /** A failure that the work survives. */

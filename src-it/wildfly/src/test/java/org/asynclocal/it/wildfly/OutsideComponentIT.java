@@ -2,7 +2,7 @@ package org.asynclocal.it.wildfly;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.wildfly.Waiting.get;
+import static org.asynclocal.it.kit.Waiting.get;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.kit.ServerCountingProvider;
+import org.asynclocal.it.kit.Waiting;
+import org.asynclocal.it.kit.Wars;
 import org.asynclocal.strict.Loss;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.Site;
@@ -37,7 +40,7 @@ class OutsideComponentIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("outside", Users.class, Hops.class, ServerCountingProvider.class)
+    return Wars.withTests("outside", ServerCountingProvider.class)
         .addAsServiceProvider(
             jakarta.enterprise.concurrent.spi.ThreadContextProvider.class,
             ServerCountingProvider.class);

@@ -1,5 +1,6 @@
 package org.asynclocal.it.wildfly;
 
+import org.asynclocal.it.kit.Wars;
 import org.asynclocal.it.transactions.Unit;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 

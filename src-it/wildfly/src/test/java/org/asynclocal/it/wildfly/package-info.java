@@ -1,4 +1,4 @@
-/** The server kit on a real WildFly: each test runs inside the server, in a WAR with the kit. */
+/** What only WildFly has, and its way of naming a caller. */
 @NullMarked
 package org.asynclocal.it.wildfly;
 

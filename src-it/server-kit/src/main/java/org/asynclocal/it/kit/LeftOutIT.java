@@ -1,0 +1,94 @@
+package org.asynclocal.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asynclocal.it.kit.Users.ALICE;
+
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.asynclocal.AsyncLocalStorage;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The tests of identity, store and transaction would be red without the providers. */
+@ArquillianTest
+@DisplayName("With one provider left out by configuration")
+class LeftOutIT {
+  private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("left out");
+
+  @Inject Executors executors;
+  @Inject Ledger ledger;
+
+  @Deployment(name = "Security")
+  static WebArchive withoutSecurity() {
+    return without("Security");
+  }
+
+  @Deployment(name = "Transaction")
+  static WebArchive withoutTransaction() {
+    return without("Transaction");
+  }
+
+  @Deployment(name = "AsyncLocalStorage")
+  static WebArchive withoutStorages() {
+    return without(AsyncLocalStorage.CONTEXT_TYPE);
+  }
+
+  private static WebArchive without(String type) {
+    return Wars.configured(
+        Wars.withTests(
+            "without-" + type, Executors.class, Users.class, Hops.class, Ledger.class, Unit.class),
+        "asynclocal.providers.excluded=" + type);
+  }
+
+  @Test
+  @OperateOnDeployment("Security")
+  @DisplayName("the identity is no caller's on any hop but the caller's own thread")
+  void identity() throws Exception {
+    assertThat(carried(Users::current, ALICE)).containsExactly("inline, complete already");
+    assertThat(carried(STORE::getStore, "a")).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  @OperateOnDeployment("Transaction")
+  @DisplayName("the transaction is on no hop but the caller's own thread")
+  void transaction() throws Exception {
+    ledger.transaction.begin();
+    try {
+      assertThat(carried(ledger::key, ledger.key())).containsExactly("inline, complete already");
+    } finally {
+      ledger.transaction.rollback();
+    }
+  }
+
+  @Test
+  @OperateOnDeployment("AsyncLocalStorage")
+  @DisplayName("the store is on no hop but the caller's own thread")
+  void store() throws Exception {
+    assertThat(carried(STORE::getStore, "a")).containsExactly("inline, complete already");
+    assertThat(carried(Users::current, ALICE)).hasSizeGreaterThan(10);
+  }
+
+  /** The hops on whose far side the look shows what is expected. */
+  private Set<String> carried(Supplier<@Nullable String> look, String expected) throws Exception {
+    Hops.warmByBob(executors.plain);
+    Map<String, String> seen =
+        STORE.call(
+            "a", () -> Users.as(ALICE, () -> Hops.look(executors.plain, executors.context, look)));
+    Set<String> hops = new HashSet<>();
+    seen.forEach(
+        (hop, value) -> {
+          if (value.equals(expected)) {
+            hops.add(hop);
+          }
+        });
+    return hops;
+  }
+}

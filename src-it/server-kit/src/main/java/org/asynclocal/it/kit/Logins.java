@@ -1,0 +1,17 @@
+package org.asynclocal.it.kit;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one server is asked who a thread works for, past everything that is under test. A server's
+ * module provides it as a service; its class goes into the WARs.
+ */
+public interface Logins {
+
+  /** The name of the user that the server itself says the thread works for; null for nobody. */
+  @Nullable String current();
+
+  /** Calls as a user, or as nobody. */
+  <T extends @Nullable Object> T as(@Nullable String user, Callable<T> call) throws Exception;
+}

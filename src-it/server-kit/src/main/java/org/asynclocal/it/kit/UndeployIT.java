@@ -1,0 +1,84 @@
+package org.asynclocal.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@ArquillianTest
+@DisplayName("An application that is undeployed")
+class UndeployIT {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Deployment(name = "observer", testable = false)
+  static WebArchive observer() {
+    return ShrinkWrap.create(WebArchive.class, "observer.war").addClass(Observer.class);
+  }
+
+  @Deployment(name = "lingering", managed = false, testable = false)
+  static WebArchive lingering() {
+    return Wars.withKit("lingering", Executors.class, Lingering.class, Waiting.class)
+        .addAsLibraries(Wars.jarOf(org.assertj.core.api.Assertions.class));
+  }
+
+  /** Weld keeps the application that started last, by a static of its own, until another starts. */
+  @Deployment(name = "successor", managed = false, testable = false)
+  static WebArchive successor() {
+    return Wars.withKit("successor");
+  }
+
+  @Test
+  @DisplayName("leaves no task, no thread and no class loader behind")
+  void nothingLeft(
+      @ArquillianResource Deployer deployer,
+      @ArquillianResource @OperateOnDeployment("observer") URI observer)
+      throws Exception {
+    deployer.deploy("lingering");
+    try {
+      assertThat(get(observer.resolve("left?what=task"))).isEqualTo("still running");
+      assertThat(get(observer.resolve("left?what=loader"))).isEqualTo("reachable");
+      assertThat(Integer.parseInt(get(observer.resolve("left?what=threads")))).isPositive();
+    } finally {
+      deployer.undeploy("lingering");
+    }
+    become("interrupted", observer.resolve("left?what=task"));
+    become("0", observer.resolve("left?what=threads"));
+    deployer.deploy("successor");
+    try {
+      become("gone", observer.resolve("left?what=loader"));
+    } finally {
+      deployer.undeploy("successor");
+    }
+  }
+
+  /** Asks until the answer comes, each question taking the server a while. */
+  private void become(String answer, URI question) throws Exception {
+    Instant deadline = Instant.now().plusSeconds(Waiting.SECONDS);
+    String last = get(question);
+    while (!last.equals(answer) && Instant.now().isBefore(deadline)) {
+      last = get(question);
+    }
+    assertThat(last).as(question.getQuery()).isEqualTo(answer);
+  }
+
+  private String get(URI uri) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(Waiting.SECONDS)).build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+}
