@@ -3,11 +3,11 @@ package org.asynclocal.it.wildfly.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -109,9 +109,20 @@ final class Chromium implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  /** Keeps a picture of an element with the build's results. */
+  /** Keeps a picture of all of an element, seen or not, with the build's results. */
   void photograph(WebElement element, String name) throws IOException {
-    Files.write(RESULTS.resolve(name + ".png"), element.getScreenshotAs(OutputType.BYTES));
+    Object area =
+        ask(
+            "(box => ({x: box.x + scrollX, y: box.y + scrollY, width: box.width,"
+                + " height: box.height, scale: 1}))(arguments[0].getBoundingClientRect())",
+            element);
+    Object picture =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("clip", area, "captureBeyondViewport", true))
+            .get("data");
+    Files.write(
+        RESULTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(picture)));
   }
 
   /** What the browser's console has that is wrong: script errors, refused or failed requests. */
