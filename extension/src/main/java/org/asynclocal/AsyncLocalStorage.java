@@ -48,11 +48,12 @@ public final class AsyncLocalStorage<T> {
 
   private final String name;
   private final @Nullable T defaultValue;
-  private volatile Key key = Key.create();
+  private volatile Key key;
 
   private AsyncLocalStorage(String name, @Nullable T defaultValue) {
     this.name = name;
     this.defaultValue = defaultValue;
+    this.key = Key.create(name);
   }
 
   /**

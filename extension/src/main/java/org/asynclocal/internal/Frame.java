@@ -152,7 +152,9 @@ public final class Frame implements ContextSnapshot {
     @Nullable Object[] cell = ThreadSlot.cell();
     Object outside = cell[ThreadSlot.CONTENT];
     Opening open = ThreadSlot.open(cell);
-    cell[ThreadSlot.CONTENT] = ThreadSlot.begun(onThread());
+    Object inside = ThreadSlot.begun(onThread());
+    cell[ThreadSlot.CONTENT] = inside;
+    Mirror.contentChanged(outside, inside);
     try {
       return op.call();
     } finally {

@@ -38,6 +38,7 @@ public final class Key {
   public Key replaced() {
     Key next = KeyIndexes.newKey(index -> new Key(index, succession));
     succession.current = next;
+    succession.replaced = true;
     return next;
   }
 
@@ -70,12 +71,35 @@ public final class Key {
     return KeyIndexes.newKey(Key::new);
   }
 
-  /** Knows the key that a storage has now. */
-  private static final class Succession {
-    private volatile Key current;
+  /**
+   * Makes the key of a storage with a name. Thread-safe.
+   *
+   * @param name the storage's name; empty for none
+   * @return a key that equals no other
+   */
+  public static Key create(String name) {
+    Key key = create();
+    if (!name.isEmpty()) {
+      NamedKeys.add(name, key.succession);
+    }
+    return key;
+  }
 
-    Succession(Key first) {
+  /** Knows the key that a storage has now. */
+  static final class Succession {
+    private volatile Key current;
+    private volatile boolean replaced;
+
+    private Succession(Key first) {
       this.current = first;
+    }
+
+    Key current() {
+      return current;
+    }
+
+    boolean wasReplaced() {
+      return replaced;
     }
   }
 }

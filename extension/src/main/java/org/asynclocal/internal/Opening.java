@@ -23,6 +23,7 @@ abstract class Opening {
     this.enclosing = ThreadSlot.open(cell);
     cell[ThreadSlot.CONTENT] = inside;
     cell[ThreadSlot.OPEN] = this;
+    Mirror.contentChanged(outside, inside);
   }
 
   /** What the thread is to hold when this has ended, given what it holds now. */
@@ -57,8 +58,10 @@ abstract class Opening {
       settled = open.undo(settled);
       open = open.enclosing;
     }
+    Object before = cell[ThreadSlot.CONTENT];
     cell[ThreadSlot.CONTENT] = settled;
     cell[ThreadSlot.OPEN] = open;
+    Mirror.contentChanged(before, settled);
   }
 
   /**
@@ -163,8 +166,11 @@ abstract class Opening {
     if (inOrder) {
       settle(thread, thread[ThreadSlot.CONTENT], this);
     } else if (!held && inner != null) {
-      thread[ThreadSlot.CONTENT] = undo(thread[ThreadSlot.CONTENT]);
+      Object content = thread[ThreadSlot.CONTENT];
+      Object undone = undo(content);
+      thread[ThreadSlot.CONTENT] = undone;
       inner.enclosing = enclosing;
+      Mirror.contentChanged(content, undone);
     }
     return inOrder;
   }

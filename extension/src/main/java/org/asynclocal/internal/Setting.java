@@ -8,7 +8,11 @@ public enum Setting {
   STRICT("asynclocal.strict", SettingType.FLAG, "false"),
   BOUNDARY("asynclocal.boundary", SettingType.FLAG, "true"),
   EXECUTOR("asynclocal.executor", SettingType.TEXT, ""),
-  PROVIDERS_EXCLUDED("asynclocal.providers.excluded", SettingType.LIST, "");
+  PROVIDERS_EXCLUDED("asynclocal.providers.excluded", SettingType.LIST, ""),
+  REQUEST_ID_STORAGE("asynclocal.request-id.storage", SettingType.TEXT, ""),
+  REQUEST_ID_HEADER("asynclocal.request-id.header", SettingType.HEADER, "X-Request-Id"),
+  REQUEST_ID_PATTERN("asynclocal.request-id.pattern", SettingType.PATTERN, "[A-Za-z0-9._-]{1,64}"),
+  MDC("asynclocal.mdc", SettingType.NAMES, "");
 
   /** What all keys begin with. */
   public static final String PREFIX = "asynclocal.";

@@ -1,12 +1,28 @@
 package org.asynclocal.internal;
 
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The forms that values of the configuration have. */
 public enum SettingType {
   FLAG("true or false", "true|false"),
   TEXT("text", ".*"),
-  LIST("names with commas between", ".*");
+  LIST("names with commas between", ".*"),
+  NAMES(
+      "names of storages with commas between, each with `:` and another name behind it if wanted",
+      "([^,:]+(:[^,:]+)?(,|$))*"),
+  HEADER("the name of an HTTP header", "[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+  PATTERN("a regular expression", ".*") {
+    @Override
+    boolean accepts(String value) {
+      try {
+        Pattern.compile(value);
+        return true;
+      } catch (PatternSyntaxException wrong) {
+        return false;
+      }
+    }
+  };
 
   private final String description;
   private final Pattern form;

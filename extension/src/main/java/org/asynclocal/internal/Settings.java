@@ -2,7 +2,9 @@ package org.asynclocal.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the keys, as a source has them. Thread-safe if the source is. */
@@ -54,6 +56,17 @@ public final class Settings {
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  /** The names of a list, each with the name after its colon, or itself where there is none. */
+  public Map<String, String> names(Setting setting) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String item : list(setting)) {
+      int colon = item.indexOf(':');
+      String name = colon < 0 ? item : item.substring(0, colon);
+      names.put(name.strip(), item.substring(colon + 1).strip());
+    }
+    return names;
   }
 
   /** What can't be honoured: values that can't be read. Messages for the user. */

@@ -18,6 +18,7 @@ public final class ThreadBinding {
     Frame outer = ThreadSlot.frameOf(outside);
     Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
     cell[ThreadSlot.CONTENT] = inside;
+    Mirror.contentChanged(outside, inside);
     try {
       return op.call();
     } finally {
@@ -35,8 +36,10 @@ public final class ThreadBinding {
     if (cell[ThreadSlot.OPEN] != open) {
       Opening.leave(cell, key, open);
     }
-    Object restored = undo(key, cell[ThreadSlot.CONTENT], inside, outside, outer);
-    cell[ThreadSlot.CONTENT] = Opening.undone(key, restored, open);
+    Object content = cell[ThreadSlot.CONTENT];
+    Object restored = Opening.undone(key, undo(key, content, inside, outside, outer), open);
+    cell[ThreadSlot.CONTENT] = restored;
+    Mirror.contentChanged(content, restored);
   }
 
   /**

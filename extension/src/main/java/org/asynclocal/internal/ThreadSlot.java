@@ -48,14 +48,20 @@ public final class ThreadSlot {
   public static void enter(Key key, @Nullable Object value) {
     @Nullable Object[] cell = cell();
     Object content = cell[CONTENT];
-    cell[CONTENT] = entered(Frame.bind(frameOf(content), key, value), key, content);
+    Frame before = frameOf(content);
+    Frame after = Frame.bind(before, key, value);
+    cell[CONTENT] = entered(after, key, content);
+    Mirror.frameChanged(before, after);
   }
 
   /** Ends the binding of the key. */
   public static void leave(Key key) {
     @Nullable Object[] cell = cell();
     Object content = cell[CONTENT];
-    cell[CONTENT] = entered(Frame.unbind(frameOf(content), key), key, content);
+    Frame before = frameOf(content);
+    Frame after = Frame.unbind(before, key);
+    cell[CONTENT] = entered(after, key, content);
+    Mirror.frameChanged(before, after);
   }
 
   /** The current thread's own cell, made at its first use. */

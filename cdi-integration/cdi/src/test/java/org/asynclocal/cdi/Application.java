@@ -21,7 +21,7 @@ public final class Application implements AutoCloseable {
     return new Application(weld.initialize());
   }
 
-  <T> T get(Class<T> bean) {
+  public <T> T get(Class<T> bean) {
     return container.select(bean).get();
   }
 

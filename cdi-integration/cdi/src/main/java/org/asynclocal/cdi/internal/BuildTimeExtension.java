@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
+import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 
 /** Checks the application's use of storages when it is built with Arc. */
@@ -69,10 +72,27 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
   }
 
   @Validation
-  void validate(Messages messages) {
+  void validate(Messages messages, Types model) {
     opened.forEach(opening -> check(opening).ifPresent(problems::add));
-    problems.addAll(ApplicationSettings.find().problems());
+    problems.addAll(configured(ApplicationSettings.find(), model));
     problems.forEach(messages::error);
+  }
+
+  private List<String> configured(Settings settings, Types model) {
+    List<String> found = settings.problems();
+    if (found.isEmpty()) {
+      RequestEntry.storage(settings)
+          .map(
+              name ->
+                  new StorageUse(
+                      AsyncLocalStorage.class,
+                      name,
+                      model.of(String.class),
+                      Setting.REQUEST_ID_STORAGE.key()))
+          .flatMap(types::note)
+          .ifPresent(found::add);
+    }
+    return found;
   }
 
   private Optional<String> check(Opened opening) {

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
+import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,7 @@ public class StorageExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     opened.forEach((where, binding) -> check(where, binding, beans).ifPresent(problems::add));
-    problems.addAll(ApplicationSettings.find().problems());
+    problems.addAll(configured(ApplicationSettings.find()));
     problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
   }
 
@@ -89,6 +91,23 @@ public class StorageExtension implements Extension {
       observers = known;
     }
     return known;
+  }
+
+  private List<String> configured(Settings settings) {
+    List<String> found = settings.problems();
+    if (found.isEmpty()) {
+      RequestEntry.storage(settings)
+          .map(
+              name ->
+                  new StorageUse(
+                      AsyncLocalStorage.class,
+                      name,
+                      String.class,
+                      Setting.REQUEST_ID_STORAGE.key()))
+          .flatMap(types::note)
+          .ifPresent(found::add);
+    }
+    return found;
   }
 
   private Optional<String> check(String where, OpenStorage binding, BeanManager beans) {

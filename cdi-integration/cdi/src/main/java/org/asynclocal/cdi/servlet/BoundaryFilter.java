@@ -6,11 +6,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.asynclocal.cdi.internal.RequestEntry;
 import org.asynclocal.internal.Replay;
+import org.jspecify.annotations.Nullable;
 
 /** Runs each dispatch of a request with that request's stores, and leaves none on the thread. */
 final class BoundaryFilter implements Filter {
+  private final @Nullable RequestEntry entry;
+
+  BoundaryFilter(@Nullable RequestEntry entry) {
+    this.entry = entry;
+  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -18,14 +26,28 @@ final class BoundaryFilter implements Filter {
     RequestFlow flow = RequestFlow.of(request);
     if (flow.isOnThisThread()) {
       // An error page that the container shows before the failed dispatch has ended.
+      enter(flow, request, response);
       chain.doFilter(request, response);
       return;
     }
     Replay dispatch = flow.begin();
     try {
+      enter(flow, request, response);
       chain.doFilter(following(request, flow), response);
     } finally {
       flow.end(dispatch);
+    }
+  }
+
+  /** The answer is given on each dispatch: before an error page the container may have reset it. */
+  private void enter(RequestFlow flow, ServletRequest request, ServletResponse response) {
+    if (entry != null
+        && request instanceof HttpServletRequest asked
+        && response instanceof HttpServletResponse answered) {
+      if (flow.enters()) {
+        entry.open(asked::getHeader);
+      }
+      entry.answer(answered::setHeader);
     }
   }
 

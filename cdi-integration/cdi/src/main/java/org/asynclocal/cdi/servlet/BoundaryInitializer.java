@@ -7,7 +7,9 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Set;
 import org.asynclocal.cdi.internal.CdiMessages;
+import org.asynclocal.cdi.internal.RequestEntry;
 import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class BoundaryInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    if (!isOn(context.getInitParameter(Setting.BOUNDARY.key()))) {
+    Settings settings = ApplicationSettings.find();
+    if (!isOn(context.getInitParameter(Setting.BOUNDARY.key()), settings)) {
       return;
     }
     FilterRegistration.Dynamic filter =
-        context.addFilter(BoundaryFilter.class.getName(), new BoundaryFilter());
+        context.addFilter(
+            BoundaryFilter.class.getName(),
+            new BoundaryFilter(RequestEntry.configured(settings).orElse(null)));
     if (filter != null) {
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(
@@ -35,9 +40,9 @@ public class BoundaryInitializer implements ServletContainerInitializer {
     }
   }
 
-  private static boolean isOn(@Nullable String value) {
+  private static boolean isOn(@Nullable String value, Settings settings) {
     if (value == null) {
-      return ApplicationSettings.find().flag(Setting.BOUNDARY);
+      return settings.flag(Setting.BOUNDARY);
     }
     if (value.equals("true")) {
       return true;

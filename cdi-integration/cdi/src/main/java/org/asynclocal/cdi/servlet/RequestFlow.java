@@ -24,6 +24,7 @@ final class RequestFlow {
   private volatile Frame frame = Frame.empty();
   private volatile @Nullable Thread thread;
   private volatile boolean asynchronous;
+  private volatile boolean entered;
 
   private RequestFlow() {}
 
@@ -36,6 +37,13 @@ final class RequestFlow {
     RequestFlow flow = new RequestFlow();
     request.setAttribute(ATTRIBUTE, flow);
     return flow;
+  }
+
+  /** Whether the request enters the application with this dispatch: true once. */
+  boolean enters() {
+    boolean first = !entered;
+    entered = true;
+    return first;
   }
 
   boolean isOnThisThread() {

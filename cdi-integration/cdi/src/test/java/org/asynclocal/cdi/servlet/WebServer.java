@@ -24,10 +24,15 @@ public abstract class WebServer implements AutoCloseable {
     return answer(path).body();
   }
 
-  public HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+  /** The answer to a request with these headers, names and values in turns. */
+  public HttpResponse<String> answer(String path, String... headers)
+      throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port() + path);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
-    return client.send(request, BodyHandlers.ofString());
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   /** The initializers that a server finds in the jars of an application. */

@@ -23,7 +23,7 @@ public final class Wars {
   private Wars() {}
 
   /** A WAR with the kit, exactly as its one Maven dependency brings it, and these classes. */
-  static WebArchive withKit(String name, Class<?>... classes) {
+  public static WebArchive withKit(String name, Class<?>... classes) {
     WebArchive war =
         ShrinkWrap.create(WebArchive.class, name + ".war")
             .addAsLibraries(kit())

@@ -28,7 +28,7 @@ class BoundaryFuzzTest {
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("fuzz");
   private static final ServletResponse RESPONSE = Stub.of(HttpServletResponse.class);
 
-  private final BoundaryFilter boundary = new BoundaryFilter();
+  private final BoundaryFilter boundary = new BoundaryFilter(null);
 
   /** What an application does in its request. */
   enum Deed {

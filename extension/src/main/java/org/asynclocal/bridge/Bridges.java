@@ -1,0 +1,46 @@
+package org.asynclocal.bridge;
+
+import java.util.List;
+import java.util.Map;
+import org.asynclocal.internal.Mirror;
+import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bridges that an application has configured, from its start to its end. The CDI side opens and
+ * closes them; an application without it does so itself, around all that it does. Thread-safe.
+ */
+public final class Bridges implements AutoCloseable {
+  private final @Nullable Mirror log;
+
+  private Bridges(@Nullable Mirror log) {
+    this.log = log;
+  }
+
+  /** Opens what the settings ask for. */
+  public static Bridges open(Settings settings) {
+    return new Bridges(logMirror(settings.names(Setting.MDC)));
+  }
+
+  private static @Nullable Mirror logMirror(Map<String, String> keys) {
+    if (keys.isEmpty()) {
+      return null;
+    }
+    List<MappedContext> logs = MappedContext.find();
+    if (logs.isEmpty()) {
+      BridgeMessages.NO_MDC.report();
+      return null;
+    }
+    Mirror mirror = new LogMirror(keys, logs);
+    Mirror.add(mirror);
+    return mirror;
+  }
+
+  @Override
+  public void close() {
+    if (log != null) {
+      Mirror.remove(log);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Lines in the log. */
+@NullMarked
+package org.asynclocal.it.quarkus.log;
+
+import org.jspecify.annotations.NullMarked;
