@@ -1,5 +1,7 @@
 package org.asynclocal.hooks;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -10,14 +12,29 @@ import java.util.function.Consumer;
  * thread are being told applies there once the outermost event has been told to all.
  */
 public final class AsyncHook {
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+
   private final HookListener listener;
   private final boolean wantsDestroy;
   private final boolean trackFutures;
-  private volatile boolean faulty;
+  private final long patienceNanos;
+  private final AtomicBoolean faulty = new AtomicBoolean();
+  private final AtomicBoolean blocking = new AtomicBoolean();
+
+  /**
+   * When a callback began that is still under way; 0 if none is. Of several at a time one is
+   * watched, which is enough to notice a listener that blocks.
+   */
+  private volatile long watchedSince;
 
   AsyncHook(HookListener listener, boolean trackFutures) {
+    this(listener, trackFutures, PATIENCE_NANOS);
+  }
+
+  AsyncHook(HookListener listener, boolean trackFutures, long patienceNanos) {
     this.listener = listener;
     this.trackFutures = trackFutures;
+    this.patienceNanos = patienceNanos;
     this.wantsDestroy = overrides(listener, "destroy");
     if (!trackFutures && overrides(listener, "promiseResolve")) {
       throw new IllegalArgumentException(
@@ -35,7 +52,7 @@ public final class AsyncHook {
    *     HookListener#promiseResolve}
    */
   public AsyncHook trackFutures(boolean track) {
-    return new AsyncHook(listener, track);
+    return new AsyncHook(listener, track, patienceNanos);
   }
 
   /**
@@ -68,26 +85,38 @@ public final class AsyncHook {
   }
 
   void tell(Consumer<HookListener> event) {
+    long began = System.nanoTime() | 1; // 0 means none
+    long watched = watchedSince;
+    if (watched == 0) {
+      watchedSince = began;
+    } else if (began - watched > patienceNanos) {
+      blocks();
+    }
     try {
       event.accept(listener);
     } catch (Throwable thrown) {
-      if (firstFault()) {
+      if (faulty.compareAndSet(false, true)) {
         HookMessages.HOOK_THREW.report(thrown, listener.name());
+      }
+    } finally {
+      if (watched == 0) {
+        watchedSince = 0;
       }
     }
   }
 
   void tooDeep() {
     disable();
-    if (firstFault()) {
+    if (faulty.compareAndSet(false, true)) {
       HookMessages.HOOK_RECURSES.report(listener.name(), Dispatch.DEEPEST);
     }
   }
 
-  private boolean firstFault() {
-    boolean first = !faulty;
-    faulty = true;
-    return first;
+  private void blocks() {
+    if (blocking.compareAndSet(false, true)) {
+      HookMessages.HOOK_BLOCKS.report(
+          listener.name(), TimeUnit.NANOSECONDS.toSeconds(patienceNanos));
+    }
   }
 
   private static boolean overrides(HookListener listener, String event) {

@@ -7,7 +7,8 @@ package org.asynclocal.hooks;
  * <p>Events come on the thread on which they happen, so from many threads at once; {@code destroy}
  * comes on a thread of the library's own. What a listener throws never reaches the application: it
  * is reported once, under {@link #name}, and the other hooks are still called. A listener that
- * creates resources is told of those as well, down to a bounded depth.
+ * creates resources is told of those as well, down to a bounded depth. One that blocks keeps the
+ * thread of the event; that is reported when another event finds it still there after ten seconds.
  */
 public interface HookListener {
   /**

@@ -18,5 +18,12 @@ final class HookMessages {
               + " deep).",
           "Create no asynchronous resource in a callback, or only under a condition that ends.");
 
+  static final Message HOOK_BLOCKS =
+      new Message(
+          "ASYNCLOCAL-160",
+          "The hook '%s' has been in one callback for more than %d seconds; the thread that it is"
+              + " on waits for it.",
+          "Let its callbacks note what they need and return; wait, write and send elsewhere.");
+
   private HookMessages() {}
 }

@@ -19,12 +19,17 @@ public final class Hops {
 
   /** Executes a task that is already bound. */
   public static void execute(Executor executor, Runnable task) {
+    execute(executor, Creation.TASK, task);
+  }
+
+  /** Executes a task that is already bound, as a resource of the type. */
+  public static void execute(Executor executor, String type, Runnable task) {
     Tracing tracing = Tracing.active();
     if (tracing == null) {
       executor.execute(task);
       return;
     }
-    Hop hop = tracing.created(Creation.TASK);
+    Hop hop = tracing.created(type);
     try {
       executor.execute(() -> hop.runOnce(task));
     } catch (RejectedExecutionException refused) {

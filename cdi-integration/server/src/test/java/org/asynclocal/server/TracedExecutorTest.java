@@ -33,7 +33,7 @@ class TracedExecutorTest {
   private final Recorder recorder = new Recorder();
   private final AsyncHook hook = AsyncHooks.createHook(recorder);
 
-  private static ServerManagedExecutor over(ExecutorService pool) {
+  static ServerManagedExecutor over(ExecutorService pool) {
     ServerThreads threads = new ServerThreads(new LateThreads(() -> pool), null);
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()

@@ -12,7 +12,8 @@ import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.Hops;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial") // CDI asks of containers that Event is passivation capable
 class CarryingEvent<T> implements Event<T>, Serializable {
+  /** What hooks know the notification of an asynchronous observer as. */
+  private static final String NOTIFICATION = "CDIEVENT";
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final Event<T> delegate;
@@ -73,8 +77,10 @@ class CarryingEvent<T> implements Event<T>, Serializable {
     return beans.getExtension(StorageExtension.class).observers(beans);
   }
 
+  /** Each notification is a resource of its own, created when the container hands it over. */
   private static Executor carrying(Executor executor) {
-    return AsyncLocalStorage.snapshot().wrapExecutor(executor);
+    Frame firer = Frame.capture();
+    return task -> Hops.execute(executor, NOTIFICATION, firer.wrapRunnable(task));
   }
 
   private record CarryingOptions(NotificationOptions options, Executor carrying)

@@ -63,6 +63,28 @@ class TimelineCheck {
   }
 
   @Test
+  @DisplayName("has a task of the server's own timer: created, and run on another thread")
+  void hasATaskOfTheServer(ExamplesClient examples) throws IOException {
+    String id = id();
+    record(examples.get("api/delayed/5?ms=10"), id);
+
+    List<JsonObject> events =
+        awaitTimeline(
+            examples,
+            id,
+            timeline -> tasksOfTheServer(timeline).stream().anyMatch(life -> life.size() >= 3));
+    assertThat(tasksOfTheServer(events))
+        .anySatisfy(life -> assertThat(life).startsWith("init", "before", "after"));
+  }
+
+  private static List<List<String>> tasksOfTheServer(List<JsonObject> events) {
+    return created(events).stream()
+        .filter(event -> creation(event).getString("type").equals("CONCURRENCY"))
+        .map(event -> lifeOf(event.getInt("asyncId"), events))
+        .toList();
+  }
+
+  @Test
   @DisplayName("has request, caller and transaction as each resource carries them")
   void hasTheContext(ExamplesClient examples) throws IOException {
     String id = id();
