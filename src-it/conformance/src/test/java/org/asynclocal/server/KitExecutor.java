@@ -14,7 +14,7 @@ public final class KitExecutor {
 
   /** Makes one that carries the storages to the threads of another executor. */
   public static ManagedExecutor over(Executor pool) {
-    ServerThreads threads = new ServerThreads(pool, Runnable::run, null);
+    ServerThreads threads = new ServerThreads(new LateThreads(() -> pool), null);
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()
             .withDefaultValues(DefaultValues.empty())
