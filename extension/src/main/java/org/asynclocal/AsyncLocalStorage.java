@@ -97,15 +97,23 @@ public final class AsyncLocalStorage<T> {
   @SuppressWarnings("unchecked") // only values of this storage's type are ever bound to its keys
   public @Nullable T getStore() {
     Key current = key;
-    Object value = Frame.get(ThreadSlot.current(), current);
+    Frame frame = ThreadSlot.current();
+    if (frame != null && frame.isNewest(current)) {
+      return (T) frame.newest();
+    }
+    Object value = Frame.get(frame, current);
     if (value == Frame.ABSENT) {
-      Watch watch = Watch.active();
-      if (watch != null && defaultValue == null) {
-        watch.missed(current, name);
-      }
-      return defaultValue;
+      return missing(current);
     }
     return value == Frame.EXITED ? null : (T) value;
+  }
+
+  private @Nullable T missing(Key current) {
+    Watch watch = Watch.active();
+    if (watch != null && defaultValue == null) {
+      watch.missed(current, name);
+    }
+    return defaultValue;
   }
 
   /**
@@ -131,12 +139,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <X extends Throwable> void run(@Nullable T value, RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
-    this.<@Nullable Void, X>bound(
-        value,
-        () -> {
-          op.run();
-          return null;
-        });
+    ThreadBinding.run(watched(), value, op);
   }
 
   /**
@@ -152,7 +155,8 @@ public final class AsyncLocalStorage<T> {
    */
   public <R extends @Nullable Object, X extends Throwable> R call(
       @Nullable T value, CallableOp<R, X> op) throws X {
-    return bound(value, requireNonNull(op, "op"));
+    requireNonNull(op, "op");
+    return ThreadBinding.call(watched(), value, op);
   }
 
   /**
@@ -165,13 +169,7 @@ public final class AsyncLocalStorage<T> {
    * @throws NullPointerException if the operation is null
    */
   public <X extends Throwable> void exit(RunnableOp<X> op) throws X {
-    requireNonNull(op, "op");
-    this.<@Nullable Void, X>bound(
-        Frame.EXITED,
-        () -> {
-          op.run();
-          return null;
-        });
+    ThreadBinding.run(key, Frame.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -186,7 +184,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <R extends @Nullable Object, X extends Throwable> R exitCall(CallableOp<R, X> op)
       throws X {
-    return bound(Frame.EXITED, requireNonNull(op, "op"));
+    return ThreadBinding.call(key, Frame.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -332,11 +330,6 @@ public final class AsyncLocalStorage<T> {
   public static <A extends @Nullable Object, B extends @Nullable Object>
       BiConsumer<A, B> bindBiConsumer(BiConsumer<A, B> consumer) {
     return snapshot().wrapBiConsumer(consumer);
-  }
-
-  private <R extends @Nullable Object, X extends Throwable> R bound(
-      @Nullable Object value, CallableOp<R, X> op) throws X {
-    return ThreadBinding.call(value == Frame.EXITED ? key : watched(), value, op);
   }
 
   /** The key, about to be bound. */

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.asynclocal.internal.BoundTask;
 import org.asynclocal.internal.Hops;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public interface ContextSnapshot {
    */
   default Runnable wrapRunnable(Runnable task) {
     requireNonNull(task, "task");
-    return () -> run(task::run);
+    return new BoundTask(this, task);
   }
 
   /**

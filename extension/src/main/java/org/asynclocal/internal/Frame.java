@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The newest binding sits in the frame itself and the others in a table: entering a storage
  * allocates one small object and copies nothing. The table that an inner frame needs is made once
  * and kept by the outer one. A key is never in both places, so that a frame holds no value which it
- * hides.
+ * hides. {@link #EXITED} is always in the table, so that who finds a key in the frame itself has
+ * its value.
  *
  * <p>A thread without any binding has no frame: that is {@code null} on a thread and {@link #EMPTY}
  * as a snapshot.
@@ -32,11 +33,8 @@ public final class Frame implements ContextSnapshot {
   private final @Nullable Object value;
   private final @Nullable Table rest;
 
-  /**
-   * Key, value and rest in one table. Racy on purpose: tables are immutable, and two threads make
-   * equal ones.
-   */
-  private @Nullable Table whole;
+  /** Of the last inner frame. Racy on purpose: immutable, and two threads make equal ones. */
+  private @Nullable Others others;
 
   /**
    * What a door made of this frame, kept so that the next capture of the same frame allocates
@@ -78,19 +76,23 @@ public final class Frame implements ContextSnapshot {
     return rest == null ? ABSENT : rest.get(key);
   }
 
+  /** Whether {@link #newest} is the key's value: asked first, for it is the cheapest to ask. */
+  public boolean isNewest(Key key) {
+    return this.key == key;
+  }
+
+  /** The value that was bound last. */
+  public @Nullable Object newest() {
+    return value;
+  }
+
   /** The frame with the key bound to the value. */
   public static Frame bind(@Nullable Frame frame, Key key, @Nullable Object value) {
-    if (frame == null) {
-      return new Frame(key, value, null);
+    Table rest = frame == null ? null : frame.othersThan(key);
+    if (value == EXITED) {
+      return new Frame(null, null, rest == null ? Table.of(key, value) : rest.with(key, value));
     }
-    Table rest = frame.rest;
-    if (frame.key == key) {
-      return new Frame(key, value, rest);
-    }
-    if (rest != null && rest.has(key)) {
-      return new Frame(frame.key, frame.value, rest.with(key, value));
-    }
-    return new Frame(key, value, frame.whole());
+    return new Frame(key, value, rest);
   }
 
   /** The frame without a binding for the key; null if none is left. */
@@ -153,7 +155,7 @@ public final class Frame implements ContextSnapshot {
     Object outside = cell[ThreadSlot.CONTENT];
     Opening open = ThreadSlot.open(cell);
     Object inside = ThreadSlot.begun(onThread());
-    cell[ThreadSlot.CONTENT] = inside;
+    ThreadSlot.put(cell, ThreadSlot.CONTENT, inside);
     Mirror.contentChanged(outside, inside);
     try {
       return op.call();
@@ -176,17 +178,36 @@ public final class Frame implements ContextSnapshot {
     return this == EMPTY ? null : this;
   }
 
-  private @Nullable Table whole() {
-    Key top = key;
-    if (top == null) {
+  /** The table of an inner frame that binds the key. */
+  private @Nullable Table othersThan(Key inner) {
+    if (key == inner) {
       return rest;
     }
-    Table made = whole;
-    if (made == null) {
-      made = rest == null ? Table.of(top, value) : rest.with(top, value);
-      whole = made;
+    Others made = others;
+    if (made == null || !made.serve(inner)) {
+      made = makeOthers(inner);
+      others = made;
     }
-    return made;
+    return made.table;
+  }
+
+  private Others makeOthers(Key inner) {
+    boolean hidden = rest != null && rest.has(inner);
+    Table table = hidden && rest != null ? rest.without(inner) : rest;
+    if (key != null) {
+      table = table == null ? Table.of(key, value) : table.with(key, value);
+    }
+    return new Others(hidden ? inner : null, table);
+  }
+
+  /**
+   * All bindings of a frame in one table, without that of the key, if there is one: whoever binds
+   * the same key again and again on one frame does not copy a path each time.
+   */
+  private record Others(@Nullable Key without, @Nullable Table table) {
+    boolean serve(Key inner) {
+      return without == null ? table == null || !table.has(inner) : without == inner;
+    }
   }
 
   @Override

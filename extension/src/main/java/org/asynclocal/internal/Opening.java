@@ -21,7 +21,7 @@ abstract class Opening {
     this.cell = cell;
     this.outside = cell[ThreadSlot.CONTENT];
     this.enclosing = ThreadSlot.open(cell);
-    cell[ThreadSlot.CONTENT] = inside;
+    ThreadSlot.put(cell, ThreadSlot.CONTENT, inside);
     cell[ThreadSlot.OPEN] = this;
     Mirror.contentChanged(outside, inside);
   }
@@ -59,8 +59,8 @@ abstract class Opening {
       open = open.enclosing;
     }
     Object before = cell[ThreadSlot.CONTENT];
-    cell[ThreadSlot.CONTENT] = settled;
-    cell[ThreadSlot.OPEN] = open;
+    ThreadSlot.put(cell, ThreadSlot.CONTENT, settled);
+    ThreadSlot.put(cell, ThreadSlot.OPEN, open);
     Mirror.contentChanged(before, settled);
   }
 

@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable map from {@link Key} to value: a radix tree over the keys' dense indexes, 32 ways a
  * level. Up to 32 storages it is one array; a change copies one path, never all bindings.
+ *
+ * <p>Reading a larger one costs a path. So one that is read as often as it is wide gets a copy in a
+ * single array: reads of a long-lived table cost the same whatever its size, each of them paid for
+ * at most one entry of the copy, and tables of a short life are never copied.
  */
 final class Table {
   private static final int BITS = 5;
   private static final int WIDTH = 1 << BITS;
   private static final int MASK = WIDTH - 1;
+
+  /** A table is copied if this part of its entries at least is in use. */
+  private static final int DENSE = 4;
 
   /**
    * Leaves hold keys and values in turn; inner nodes hold nodes. Arrays end at the last entry that
@@ -20,6 +27,14 @@ final class Table {
 
   private final int shift;
   private final int size;
+
+  /**
+   * All of a tree as one leaf, once there is one. Volatile, so that its content is seen with it.
+   */
+  private volatile @Nullable Object @Nullable [] copy;
+
+  /** How often a path was taken, as far as racing threads count; no longer touched by then. */
+  private int searches;
 
   private Table(@Nullable Object[] root, int shift, int size) {
     this.root = root;
@@ -33,22 +48,49 @@ final class Table {
 
   /** The value bound to the key, or {@link Frame#ABSENT}. */
   @Nullable Object get(Key key) {
+    @Nullable Object[] leaf = shift == 0 ? root : copy;
+    return leaf == null ? search(key) : inLeaf(leaf, key.index, key);
+  }
+
+  private static @Nullable Object inLeaf(@Nullable Object[] leaf, int index, Key key) {
+    return index < leaf.length >> 1 && leaf[index << 1] == key
+        ? leaf[(index << 1) + 1]
+        : Frame.ABSENT;
+  }
+
+  private @Nullable Object search(Key key) {
+    long width = (long) root.length << shift;
+    if ((long) size * DENSE >= width && ++searches > width) {
+      @Nullable Object[] made = new Object[(int) width << 1];
+      copyTo(made, root, shift, 0);
+      copy = made;
+    }
     int index = key.index;
     @Nullable Object[] node = root;
     for (int level = shift; level > 0; level -= BITS) {
       int slot = index >>> level;
-      if (slot >= node.length) {
-        return Frame.ABSENT;
-      }
-      Object child = node[slot];
+      Object child = slot < node.length ? node[slot] : null;
       if (child == null) {
         return Frame.ABSENT;
       }
       node = (Object[]) child;
       index &= (1 << level) - 1;
     }
-    int slot = index << 1;
-    return index < WIDTH && slot < node.length && node[slot] == key ? node[slot + 1] : Frame.ABSENT;
+    return inLeaf(node, index, key);
+  }
+
+  private static void copyTo(
+      @Nullable Object[] target, @Nullable Object[] node, int level, int first) {
+    if (level == 0) {
+      System.arraycopy(node, 0, target, first << 1, node.length);
+      return;
+    }
+    for (int slot = 0; slot < node.length; slot++) {
+      Object child = node[slot];
+      if (child != null) {
+        copyTo(target, (Object[]) child, level - BITS, first + (slot << level));
+      }
+    }
   }
 
   boolean has(Key key) {

@@ -1,6 +1,7 @@
 package org.asynclocal.internal;
 
 import org.asynclocal.CallableOp;
+import org.asynclocal.RunnableOp;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one storage on the current thread for the time of a call. */
@@ -21,6 +22,26 @@ public final class ThreadBinding {
     Mirror.contentChanged(outside, inside);
     try {
       return op.call();
+    } finally {
+      end(cell, key, inside, outside, outer, open);
+    }
+  }
+
+  /**
+   * As {@link #call}, and not by way of it: what makes a call of the operation is an object more
+   * wherever the compiler does not see through both.
+   */
+  public static <X extends Throwable> void run(Key key, @Nullable Object value, RunnableOp<X> op)
+      throws X {
+    @Nullable Object[] cell = ThreadSlot.cell();
+    Object outside = cell[ThreadSlot.CONTENT];
+    Opening open = ThreadSlot.open(cell);
+    Frame outer = ThreadSlot.frameOf(outside);
+    Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
+    cell[ThreadSlot.CONTENT] = inside;
+    Mirror.contentChanged(outside, inside);
+    try {
+      op.run();
     } finally {
       end(cell, key, inside, outside, outer, open);
     }

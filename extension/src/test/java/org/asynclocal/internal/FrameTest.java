@@ -59,6 +59,36 @@ class FrameTest {
     assertThat(frame).hasToString("ContextSnapshot[2 bound]");
   }
 
+  @Test
+  void frames_inside_one_another_agree_whichever_key_each_binds() {
+    List<Key> keys = IntStream.range(0, 40).mapToObj(i -> Key.create()).toList();
+    Frame outer = null;
+    for (Key key : keys.subList(0, 38)) {
+      outer = Frame.bind(outer, key, "outer");
+    }
+    for (int index : new int[] {3, 3, 39, 38, 39, 37, 3, 35, 3}) {
+      Key key = keys.get(index);
+      Frame inner = Frame.bind(outer, key, "inner");
+      assertThat(inner.size()).isEqualTo(index < 38 ? 38 : 39);
+      for (Key other : keys) {
+        Object expected = other == key ? "inner" : Frame.get(outer, other);
+        assertThat(Frame.get(inner, other)).isEqualTo(expected);
+      }
+      assertThat(Frame.get(Frame.unbind(inner, key), key)).isSameAs(Frame.ABSENT);
+    }
+  }
+
+  @Test
+  void who_finds_a_key_newest_has_its_value() {
+    Key key = Key.create();
+    Frame exited = Frame.bind(Frame.bind(null, key, "1"), key, Frame.EXITED);
+    assertThat(exited.isNewest(key)).isFalse();
+    assertThat(Frame.get(exited, key)).isSameAs(Frame.EXITED);
+    Frame again = Frame.bind(exited, key, "2");
+    assertThat(again.isNewest(key)).isTrue();
+    assertThat(again.newest()).isEqualTo("2");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12, 13, 14, 15, 16})
   void agrees_with_a_hash_map_over_random_changes_and_older_frames_stay_as_they_were(long seed) {

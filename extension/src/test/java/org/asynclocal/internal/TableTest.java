@@ -45,6 +45,22 @@ class TableTest {
     assertThat(Table.of(new Key(3), "near").get(new Key(beyond))).isSameAs(Frame.ABSENT);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {33, 1000, 1025})
+  void says_the_same_however_often_it_is_asked(int count) {
+    List<Key> keys = IntStream.range(0, count).mapToObj(Key::new).toList();
+    Table table = filled(keys);
+    Table larger = table.with(new Key(count), "later");
+    for (int time = 0; time < 3; time++) {
+      assertThat(keys).allSatisfy(key -> assertThat(table.get(key)).isEqualTo(key.index));
+      assertThat(keys)
+          .allSatisfy(key -> assertThat(table.get(new Key(key.index))).isSameAs(Frame.ABSENT));
+      assertThat(table.get(new Key(count))).isSameAs(Frame.ABSENT);
+      assertThat(table.get(new Key(1_000_000))).isSameAs(Frame.ABSENT);
+      assertThat(keys).allSatisfy(key -> assertThat(larger.get(key)).isEqualTo(key.index));
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void agrees_with_a_hash_map_over_random_changes_and_older_tables_stay_as_they_were(long seed) {
