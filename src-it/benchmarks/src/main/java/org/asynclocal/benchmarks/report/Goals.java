@@ -1,0 +1,143 @@
+package org.asynclocal.benchmarks.report;
+
+import static org.asynclocal.benchmarks.report.Goal.bytes;
+import static org.asynclocal.benchmarks.report.Goal.moreBytes;
+import static org.asynclocal.benchmarks.report.Goal.moreNanos;
+import static org.asynclocal.benchmarks.report.Goal.times;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The goals, and whether a run meets them. */
+final class Goals {
+  private static final String OURS = "AsyncLocal.";
+  private static final List<String> CONTEXT_PEERS =
+      List.of("OpenTelemetry", "Grpc", "Transmittable");
+
+  /** Carries thread locals, and so has no storages of its own to read and run with. */
+  private static final String CARRIER = "Micrometer";
+
+  /** Nothing may grow faster than the logarithm of n. */
+  private static final double LOG_1000 = 10;
+
+  private static final List<Goal> ALL =
+      List.of(
+          times(
+              1, "getStore, to ThreadLocal.get", 1.5, OURS + "getStore", "RawThreadLocal.getStore"),
+          times(
+              1,
+              "getStore, n=100, to ThreadLocal.get",
+              1.5,
+              OURS + "getStore n=100",
+              "RawThreadLocal.getStore n=100"),
+          times(
+              1,
+              "getStore, n=1000, to ThreadLocal.get",
+              1.5,
+              OURS + "getStore n=1000",
+              "RawThreadLocal.getStore n=1000"),
+          times(
+              1,
+              "getStore, n=1000, to gRPC",
+              0.25,
+              OURS + "getStore n=1000",
+              "Grpc.getStore n=1000"),
+          times(2, "run, to gRPC", 0.5, OURS + "run", "Grpc.run"),
+          bytes(2, "run, bytes", 32, OURS + "run"),
+          times(2, "run, n=1000, to gRPC", 1, OURS + "run n=1000", "Grpc.run n=1000"),
+          bytes(2, "run, n=1000, bytes", 32, OURS + "run n=1000"),
+          times(3, "capture, to ThreadLocal.get", 1, OURS + "capture", "RawThreadLocal.getStore"),
+          bytes(3, "capture, bytes", 0, OURS + "capture"),
+          times(3, "capture, n=1000 to n=1", 1.1, OURS + "capture n=1000", OURS + "capture"),
+          times(
+              4,
+              "capture, wrap, run, to OpenTelemetry",
+              0.85,
+              OURS + "captureWrapRun",
+              "OpenTelemetry.captureWrapRun"),
+          bytes(4, "capture, wrap, run, bytes", 24, OURS + "captureWrapRun"),
+          times(
+              4,
+              "capture, wrap, run, n=1000 to n=1",
+              1.1,
+              OURS + "captureWrapRun n=1000",
+              OURS + "captureWrapRun"),
+          times(
+              6,
+              "SmallRye, to a plain provider",
+              0.75,
+              "SmallRyeExecutor.execute providers=AsyncLocal",
+              "SmallRyeExecutor.execute providers=Slow"),
+          times(
+              6,
+              "SmallRye beside CDI, to a fast provider there",
+              0.9,
+              "SmallRyeExecutor.execute providers=AsyncLocal+CDI",
+              "SmallRyeExecutor.execute providers=Fast+CDI"),
+          times(
+              7, "fixed-pool hop, to the bare pool", 1.3, OURS + "poolHop", "BareExecutor.poolHop"),
+          moreBytes(
+              8,
+              "virtual thread, bytes more than bare",
+              184,
+              "VirtualThreads.bound",
+              "VirtualThreads.bare"),
+          times(8, "virtual thread, to bare", 1.1, "VirtualThreads.bound", "VirtualThreads.bare"),
+          moreNanos(9, "hooks off, ns a check", 0.2, "Hooks.check", "Hooks.nothing"),
+          times(
+              11, "getStore, n=1000 to n=1", LOG_1000, OURS + "getStore n=1000", OURS + "getStore"),
+          times(11, "run, n=1000 to n=1", LOG_1000, OURS + "run n=1000", OURS + "run"),
+          times(
+              11, "10 nested runs to one", 2 * 10, OURS + "nestedRun depth=10", OURS + "nestedRun"),
+          times(
+              11,
+              "a chain of 100 stages to one of 10",
+              2 * 10,
+              "SmallRyeExecutor.chain providers=AsyncLocal stages=100",
+              "SmallRyeExecutor.chain providers=AsyncLocal stages=10"));
+
+  private Goals() {}
+
+  /** The goals as a table in Markdown, and where a peer is faster. */
+  static String report(Results results) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| # | figure | goal: at most | this run | |");
+    lines.add("|---|---|---|---|---|");
+    ALL.forEach(goal -> lines.add(goal.line(results)));
+    lines.add("");
+    List<String> behind = behind(results);
+    lines.add(
+        behind.isEmpty()
+            ? "No context peer is faster in any case measured."
+            : "Cases in which a context peer is faster:");
+    lines.addAll(behind);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> behind(Results results) {
+    List<String> behind = new ArrayList<>();
+    for (String name : results.names()) {
+      if (name.startsWith(OURS)) {
+        String rest = name.substring(OURS.length());
+        CONTEXT_PEERS.forEach(peer -> behind(results, rest, peer).ifPresent(behind::add));
+        if (!rest.startsWith("getStore") && !rest.matches("(nestedR|r)un.*")) {
+          behind(results, rest, CARRIER).ifPresent(behind::add);
+        }
+      }
+    }
+    return behind;
+  }
+
+  private static Optional<String> behind(Results results, String rest, String peer) {
+    double ours = results.row(OURS + rest).orElseThrow().nanos();
+    return results
+        .row(peer + "." + rest)
+        .map(Row::nanos)
+        .filter(theirs -> theirs < ours)
+        .map(
+            theirs ->
+                String.format(Locale.ROOT, "- %s: %.2f ns, %s %.2f ns", rest, ours, peer, theirs));
+  }
+}

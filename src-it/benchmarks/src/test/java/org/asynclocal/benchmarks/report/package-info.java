@@ -1,0 +1,4 @@
+@NullMarked
+package org.asynclocal.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
