@@ -1,10 +1,15 @@
 package org.asynclocal.it.kit;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.asynclocal.AsyncLocalStorage;
 
@@ -14,20 +19,27 @@ import org.asynclocal.AsyncLocalStorage;
  */
 @WebListener
 public class Lingering implements ServletContextListener {
-  /** A system property of this name tells the observer what to look at, across applications. */
-  static final String LOADER = "org.asynclocal.it.loader";
+  /** A system property of this name has the loaders of all, for the observer to look at. */
+  static final String LOADERS = "org.asynclocal.it.loaders";
 
   /** Set to how the task ended. */
   static final String ENDED = "org.asynclocal.it.ended";
 
+  /** Set to how the future ended whose task waited for the other one to end. */
+  static final String QUEUED = "org.asynclocal.it.queued";
+
+  private static final int ON_SERVERS_THREADS = 50;
   private static final AsyncLocalStorage<Object> STORE = AsyncLocalStorage.named("lingering");
 
   @Inject Executors executors;
+  @Resource ManagedExecutorService servers;
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the outcome is told by a property
   public void contextInitialized(ServletContextEvent event) {
-    System.getProperties().put(LOADER, new WeakReference<>(Lingering.class.getClassLoader()));
+    loaders().add(new WeakReference<>(Lingering.class.getClassLoader()));
     System.clearProperty(ENDED);
+    System.clearProperty(QUEUED);
     STORE.run(
         new Lingering(),
         () ->
@@ -37,9 +49,32 @@ public class Lingering implements ServletContextListener {
                 .thenApplyAsync(x -> x)
                 .thenApply(x -> STORE.getStore())
                 .join());
+    STORE.run(new Lingering(), this::useServersThreads);
     CountDownLatch begun = new CountDownLatch(1);
-    executors.plain.execute(() -> runUntilStopped(begun));
+    executors.one.execute(() -> runUntilStopped(begun));
     Waiting.until(begun);
+    CompletableFuture<Integer> queued = executors.one.supplyAsync(() -> 1);
+    queued.whenComplete(
+        (done, failure) ->
+            System.setProperty(QUEUED, failure == null ? "done" : failure.toString()));
+  }
+
+  /** The threads of the server's own executor outlive each application. */
+  private void useServersThreads() {
+    for (int i = 0; i < ON_SERVERS_THREADS; i++) {
+      try {
+        Waiting.get(servers.submit(() -> STORE.enterWith(new Lingering())));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Shared by all applications of this process, and of JDK types alone. */
+  @SuppressWarnings("unchecked") // nobody else uses this key
+  private static Collection<Object> loaders() {
+    return (Collection<Object>)
+        System.getProperties().computeIfAbsent(LOADERS, key -> new ConcurrentLinkedQueue<>());
   }
 
   private static void runUntilStopped(CountDownLatch begun) {

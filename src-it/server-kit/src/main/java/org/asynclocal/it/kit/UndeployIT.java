@@ -49,16 +49,17 @@ class UndeployIT {
     deployer.deploy("lingering");
     try {
       assertThat(get(observer.resolve("left?what=task"))).isEqualTo("still running");
-      assertThat(get(observer.resolve("left?what=loader"))).isEqualTo("reachable");
+      assertThat(get(observer.resolve("left?what=loaders"))).isEqualTo("1");
       assertThat(Integer.parseInt(get(observer.resolve("left?what=threads")))).isPositive();
     } finally {
       deployer.undeploy("lingering");
     }
     become("interrupted", observer.resolve("left?what=task"));
+    assertThat(get(observer.resolve("left?what=queued"))).isNotEqualTo("still queued");
     become("0", observer.resolve("left?what=threads"));
     deployer.deploy("successor");
     try {
-      become("gone", observer.resolve("left?what=loader"));
+      become("0", observer.resolve("left?what=loaders"));
     } finally {
       deployer.undeploy("successor");
     }

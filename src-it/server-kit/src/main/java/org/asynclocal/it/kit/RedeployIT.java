@@ -1,0 +1,110 @@
+package org.asynclocal.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@ArquillianTest
+@DisplayName("An application that is deployed, used from threads that stay, and undeployed, often,")
+class RedeployIT {
+  private static final int TIMES = Integer.getInteger("asynclocal.redeploys", 5);
+
+  /** By when class loading, pools and caches of the server have their size. */
+  private static final int WARM = 5;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Deployment(name = "observer", testable = false)
+  static WebArchive observer() {
+    return ShrinkWrap.create(WebArchive.class, "redeploy-observer.war").addClass(Observer.class);
+  }
+
+  @Deployment(name = "lingering", managed = false, testable = false)
+  static WebArchive lingering() {
+    return Wars.withKit("lingering", Executors.class, Lingering.class, Waiting.class)
+        .addAsLibraries(Wars.jarOf(Assertions.class));
+  }
+
+  /** Weld keeps the application that started last, by a static of its own, until another starts. */
+  @Deployment(name = "successor", managed = false, testable = false)
+  static WebArchive successor() {
+    return Wars.withKit("successor");
+  }
+
+  @Test
+  @DisplayName("leaves no class loader, and the heap as large as after the fifth time")
+  void often(
+      @ArquillianResource Deployer deployer,
+      @ArquillianResource @OperateOnDeployment("observer") URI observer)
+      throws Exception {
+    long warm = 0;
+    for (int time = 1; time <= TIMES; time++) {
+      deployAndUndeploy(deployer, "lingering");
+      if (time == WARM) {
+        deployAndUndeploy(deployer, "successor");
+        assertNoLoader(observer);
+        warm = smallestHeap(observer, 0);
+      }
+    }
+    deployAndUndeploy(deployer, "successor");
+    assertNoLoader(observer);
+    long bound = warm + warm / 20;
+    long heap = smallestHeap(observer, bound);
+    Figures.report(
+        "%d times: heap %d bytes after %d, %d bytes now, no loader left", TIMES, warm, WARM, heap);
+    assertThat(heap).as("bytes of heap after %s times", TIMES).isLessThanOrEqualTo(bound);
+  }
+
+  private static void deployAndUndeploy(Deployer deployer, String name) {
+    deployer.deploy(name);
+    deployer.undeploy(name);
+  }
+
+  /** Where one stays, says what holds it. */
+  private void assertNoLoader(URI observer) throws Exception {
+    Instant deadline = Instant.now().plusSeconds(Waiting.SECONDS);
+    String left = get(observer.resolve("left?what=loaders"));
+    while (!left.equals("0") && Instant.now().isBefore(deadline)) {
+      left = get(observer.resolve("left?what=loaders"));
+    }
+    if (!left.equals("0")) {
+      Path dump = Path.of("target", "redeploy-" + ProcessHandle.current().pid() + ".hprof");
+      get(observer.resolve("left?what=dump&file=" + dump.toAbsolutePath()));
+      throw new AssertionError(
+          left + " class loaders are left. " + HeapPath.toRoot(dump, Lingering.class.getName()));
+    }
+  }
+
+  /** The smallest heap of some collections, or the first that is within the bound. */
+  private long smallestHeap(URI observer, long bound) throws Exception {
+    long smallest = Long.MAX_VALUE;
+    for (int collection = 0; collection < 20 && smallest > bound; collection++) {
+      smallest = Math.min(smallest, Long.parseLong(get(observer.resolve("left?what=heap"))));
+    }
+    return smallest;
+  }
+
+  private String get(URI uri) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(Waiting.SECONDS)).build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+}
