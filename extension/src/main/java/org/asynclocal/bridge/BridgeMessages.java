@@ -18,5 +18,26 @@ final class BridgeMessages {
           "Correct its toString; the stack trace shows where. This is reported once for a"
               + " storage.");
 
+  static final Message NO_BAGGAGE =
+      new Message(
+          "ASYNCLOCAL-074",
+          "'%s' or '%s' names storages, but there is no OpenTelemetry API: nothing travels."
+              .formatted(Setting.BAGGAGE_SEND.key(), Setting.BAGGAGE_ACCEPT.key()),
+          "Add io.opentelemetry:opentelemetry-api to the application, or remove the keys.");
+
+  static final Message VALUE_TOO_LONG =
+      new Message(
+          "ASYNCLOCAL-075",
+          "The value of storage '%s' was not sent: it has %s characters, of which %s may travel.",
+          "Send less, or raise '"
+              + Setting.BAGGAGE_MAX_LENGTH.key()
+              + "' on both sides. This is reported once for a storage.");
+
+  static final Message HEADER_TOO_LONG =
+      new Message(
+          "ASYNCLOCAL-076",
+          "No storage was sent: the header 'baggage' would have more than %s characters.",
+          "Send fewer or shorter values. This is reported once.");
+
   private BridgeMessages() {}
 }

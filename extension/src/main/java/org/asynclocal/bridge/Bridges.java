@@ -18,8 +18,14 @@ public final class Bridges implements AutoCloseable {
     this.log = log;
   }
 
-  /** Opens what the settings ask for. */
+  /**
+   * Opens what the settings ask for.
+   *
+   * @param settings the application's settings
+   * @return what to close at the application's end
+   */
   public static Bridges open(Settings settings) {
+    Travel.check(settings);
     return new Bridges(logMirror(settings.names(Setting.MDC)));
   }
 

@@ -12,7 +12,10 @@ public enum Setting {
   REQUEST_ID_STORAGE("asynclocal.request-id.storage", SettingType.TEXT, ""),
   REQUEST_ID_HEADER("asynclocal.request-id.header", SettingType.HEADER, "X-Request-Id"),
   REQUEST_ID_PATTERN("asynclocal.request-id.pattern", SettingType.PATTERN, "[A-Za-z0-9._-]{1,64}"),
-  MDC("asynclocal.mdc", SettingType.NAMES, "");
+  MDC("asynclocal.mdc", SettingType.NAMES, ""),
+  BAGGAGE_SEND("asynclocal.baggage.send", SettingType.NAMES, ""),
+  BAGGAGE_ACCEPT("asynclocal.baggage.accept", SettingType.NAMES, ""),
+  BAGGAGE_MAX_LENGTH("asynclocal.baggage.max-length", SettingType.NUMBER, "256");
 
   /** What all keys begin with. */
   public static final String PREFIX = "asynclocal.";

@@ -11,6 +11,9 @@ public enum SettingType {
   NAMES(
       "names of storages with commas between, each with `:` and another name behind it if wanted",
       "([^,:]+(:[^,:]+)?(,|$))*"),
+  NUMBER(
+      "a whole number from 1 to 8192",
+      "[1-9][0-9]{0,2}|[1-7][0-9]{3}|80[0-9]{2}|81[0-8][0-9]|819[0-2]"),
   HEADER("the name of an HTTP header", "[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
   PATTERN("a regular expression", ".*") {
     @Override

@@ -51,6 +51,10 @@ public final class Settings {
     return value(setting);
   }
 
+  public int number(Setting setting) {
+    return Integer.parseInt(value(setting));
+  }
+
   public List<String> list(Setting setting) {
     return Arrays.stream(value(setting).split(","))
         .map(String::strip)

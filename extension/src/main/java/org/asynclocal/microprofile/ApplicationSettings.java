@@ -11,7 +11,11 @@ public final class ApplicationSettings {
 
   private ApplicationSettings() {}
 
-  /** Those of the application whose class loader is the thread's context class loader. */
+  /**
+   * Those of the application whose class loader is the thread's context class loader.
+   *
+   * @return the settings
+   */
   public static Settings find() {
     return isThere() ? new Settings(new Configured()) : Settings.ofSystem();
   }

@@ -10,7 +10,7 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Reports;
 import org.asynclocal.Scope;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.MapSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,19 +176,6 @@ class LogMirrorTest {
   }
 
   private static Bridges open(String names) {
-    Map<String, String> values = Map.of("asynclocal.mdc", names);
-    return Bridges.open(
-        new Settings(
-            new Settings.Source() {
-              @Override
-              public Iterable<String> keys() {
-                return values.keySet();
-              }
-
-              @Override
-              public @Nullable String value(String key) {
-                return values.get(key);
-              }
-            }));
+    return Bridges.open(MapSettings.of(Map.of("asynclocal.mdc", names)));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.asynclocal.Reports;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +19,17 @@ class SettingsTest {
   @Test
   @DisplayName("has its defaults where nothing is said, and where the value is blank")
   void defaults() {
-    assertThat(settings(Map.of()).flag(Setting.BOUNDARY)).isTrue();
-    assertThat(settings(Map.of("asynclocal.boundary", " ")).flag(Setting.BOUNDARY)).isTrue();
-    assertThat(settings(Map.of("asynclocal.boundary", " ")).problems()).isEmpty();
-    assertThat(settings(Map.of()).list(Setting.PROVIDERS_EXCLUDED)).isEmpty();
+    assertThat(MapSettings.of(Map.of()).flag(Setting.BOUNDARY)).isTrue();
+    assertThat(MapSettings.of(Map.of("asynclocal.boundary", " ")).flag(Setting.BOUNDARY)).isTrue();
+    assertThat(MapSettings.of(Map.of("asynclocal.boundary", " ")).problems()).isEmpty();
+    assertThat(MapSettings.of(Map.of()).list(Setting.PROVIDERS_EXCLUDED)).isEmpty();
   }
 
   @Test
   @DisplayName("reads flags and lists with blanks around them")
   void values() {
     Settings settings =
-        settings(
+        MapSettings.of(
             Map.of("asynclocal.boundary", " false ", "asynclocal.providers.excluded", " a, b ,"));
 
     assertThat(settings.flag(Setting.BOUNDARY)).isFalse();
@@ -40,7 +39,7 @@ class SettingsTest {
   @Test
   @DisplayName("refuses a value that can't be read, with the key, the value and what it takes")
   void badValue() {
-    Settings settings = settings(Map.of("asynclocal.boundary", "off"));
+    Settings settings = MapSettings.of(Map.of("asynclocal.boundary", "off"));
 
     assertThat(settings.problems())
         .singleElement()
@@ -55,7 +54,8 @@ class SettingsTest {
   @DisplayName("reports a key under the prefix that means nothing, and no other key")
   void unknownKey() {
     try (Reports reports = new Reports()) {
-      settings(Map.of("asynclocal.strickt", "true", "other.key", "1", "asynclocal.strict", "false"))
+      MapSettings.of(
+              Map.of("asynclocal.strickt", "true", "other.key", "1", "asynclocal.strict", "false"))
           .reportUnknownKeys();
 
       assertThat(reports.messages())
@@ -81,20 +81,5 @@ class SettingsTest {
   private String row(Setting setting) {
     String otherwise = setting.otherwise().isEmpty() ? "none" : "`" + setting.otherwise() + "`";
     return "| `" + setting.key() + "` | " + setting.type().description() + " | " + otherwise + " |";
-  }
-
-  static Settings settings(Map<String, String> values) {
-    return new Settings(
-        new Settings.Source() {
-          @Override
-          public Iterable<String> keys() {
-            return values.keySet();
-          }
-
-          @Override
-          public @Nullable String value(String key) {
-            return values.get(key);
-          }
-        });
   }
 }

@@ -45,6 +45,7 @@ public @interface StorageName {
   final class Literal extends AnnotationLiteral<StorageName> implements StorageName {
     @Serial private static final long serialVersionUID = 1L;
 
+    /** The name. */
     private final String value;
 
     private Literal(String value) {
@@ -62,6 +63,7 @@ public @interface StorageName {
       return new Literal(requireNonNull(value, "value"));
     }
 
+    /** The name. */
     @Override
     public String value() {
       return value;

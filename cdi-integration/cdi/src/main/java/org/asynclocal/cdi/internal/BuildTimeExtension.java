@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
-import org.asynclocal.internal.Setting;
 import org.asynclocal.internal.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 
@@ -81,16 +80,15 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
   private List<String> configured(Settings settings, Types model) {
     List<String> found = settings.problems();
     if (found.isEmpty()) {
-      RequestEntry.storage(settings)
+      RequestEntry.storages(settings).stream()
           .map(
-              name ->
+              use ->
                   new StorageUse(
                       AsyncLocalStorage.class,
-                      name,
+                      use.getKey(),
                       model.of(String.class),
-                      Setting.REQUEST_ID_STORAGE.key()))
-          .flatMap(types::note)
-          .ifPresent(found::add);
+                      use.getValue().key()))
+          .forEach(use -> types.note(use).ifPresent(found::add));
     }
     return found;
   }

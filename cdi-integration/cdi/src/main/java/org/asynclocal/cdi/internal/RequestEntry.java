@@ -1,12 +1,17 @@
 package org.asynclocal.cdi.internal;
 
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.bridge.HeaderCarrier;
+import org.asynclocal.bridge.Travel;
 import org.asynclocal.internal.Setting;
 import org.asynclocal.internal.Settings;
 import org.jspecify.annotations.Nullable;
@@ -16,40 +21,52 @@ public final class RequestEntry {
   /** A pattern of the application's own may take its time with longer ones. */
   private static final int MAX_LENGTH = 256;
 
-  private final String storage;
+  /** The storage of request ids; empty if the application has none. */
+  private final String requestId;
+
   private final String header;
   private final Pattern valid;
+  private final Travel travel;
 
-  private RequestEntry(String storage, String header, Pattern valid) {
-    this.storage = storage;
-    this.header = header;
-    this.valid = valid;
+  private RequestEntry(Settings settings) {
+    this.requestId = settings.text(Setting.REQUEST_ID_STORAGE);
+    this.header = settings.text(Setting.REQUEST_ID_HEADER);
+    this.valid = Pattern.compile(settings.text(Setting.REQUEST_ID_PATTERN));
+    this.travel = Travel.of(settings);
   }
 
   /** What the application has configured; empty if that is nothing. */
   public static Optional<RequestEntry> configured(Settings settings) {
-    return storage(settings)
-        .map(
-            storage ->
-                new RequestEntry(
-                    storage,
-                    settings.text(Setting.REQUEST_ID_HEADER),
-                    Pattern.compile(settings.text(Setting.REQUEST_ID_PATTERN))));
+    return storages(settings).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RequestEntry(settings));
   }
 
-  /** The name of the storage of request ids. */
-  static Optional<String> storage(Settings settings) {
-    return Optional.of(settings.text(Setting.REQUEST_ID_STORAGE)).filter(name -> !name.isEmpty());
+  /** The storages that are opened with text; by each the key that names it. */
+  static List<Map.Entry<String, Setting>> storages(Settings settings) {
+    List<Map.Entry<String, Setting>> storages = new ArrayList<>();
+    String requestId = settings.text(Setting.REQUEST_ID_STORAGE);
+    if (!requestId.isEmpty()) {
+      storages.add(Map.entry(requestId, Setting.REQUEST_ID_STORAGE));
+    }
+    settings
+        .names(Setting.BAGGAGE_ACCEPT)
+        .keySet()
+        .forEach(name -> storages.add(Map.entry(name, Setting.BAGGAGE_ACCEPT)));
+    return storages;
   }
 
   /**
-   * Opens the request's storage for the rest of the request, which the caller ends.
+   * Opens the request's storages for the rest of the request, which the caller ends.
    *
-   * @param headers gives the request's header of a name, null if it is absent
+   * @param headers gives the request's headers of a name with commas between, null for none
    */
-  public void open(UnaryOperator<@Nullable String> headers) {
-    String sent = headers.apply(header);
-    requestId().enterWith(isValid(sent) ? sent : UUID.randomUUID().toString());
+  public void open(Function<String, @Nullable String> headers) {
+    travel.received(new Incoming(headers)).forEach((name, value) -> storage(name).enterWith(value));
+    if (!requestId.isEmpty()) {
+      String sent = headers.apply(header);
+      storage(requestId).enterWith(isValid(sent) ? sent : UUID.randomUUID().toString());
+    }
   }
 
   /**
@@ -58,7 +75,7 @@ public final class RequestEntry {
    * @param headers sets a header of the response
    */
   public void answer(BiConsumer<String, String> headers) {
-    String id = requestId().getStore();
+    String id = requestId.isEmpty() ? null : storage(requestId).getStore();
     if (id != null) {
       headers.accept(header, id);
     }
@@ -68,7 +85,19 @@ public final class RequestEntry {
     return id != null && id.length() <= MAX_LENGTH && valid.matcher(id).matches();
   }
 
-  private AsyncLocalStorage<String> requestId() {
-    return CDI.current().select(Storages.class).get().named(storage);
+  private static AsyncLocalStorage<String> storage(String name) {
+    return CDI.current().select(Storages.class).get().named(name);
+  }
+
+  private record Incoming(Function<String, @Nullable String> headers) implements HeaderCarrier {
+    @Override
+    public @Nullable String get(String name) {
+      return headers.apply(name);
+    }
+
+    @Override
+    public void set(String name, String value) {
+      throw new UnsupportedOperationException("a request that was received");
+    }
   }
 }

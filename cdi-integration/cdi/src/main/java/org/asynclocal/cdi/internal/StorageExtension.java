@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
-import org.asynclocal.internal.Setting;
 import org.asynclocal.internal.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
@@ -96,16 +95,12 @@ public class StorageExtension implements Extension {
   private List<String> configured(Settings settings) {
     List<String> found = settings.problems();
     if (found.isEmpty()) {
-      RequestEntry.storage(settings)
+      RequestEntry.storages(settings).stream()
           .map(
-              name ->
+              use ->
                   new StorageUse(
-                      AsyncLocalStorage.class,
-                      name,
-                      String.class,
-                      Setting.REQUEST_ID_STORAGE.key()))
-          .flatMap(types::note)
-          .ifPresent(found::add);
+                      AsyncLocalStorage.class, use.getKey(), String.class, use.getValue().key()))
+          .forEach(use -> types.note(use).ifPresent(found::add));
     }
     return found;
   }

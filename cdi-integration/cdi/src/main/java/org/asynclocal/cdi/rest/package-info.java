@@ -1,4 +1,7 @@
-/** The request boundary of asynchronous Jakarta REST methods; no API. */
+/**
+ * The request boundary of asynchronous Jakarta REST methods, and what REST clients send.
+ * Applications use {@link SendStores} alone.
+ */
 @NullMarked
 package org.asynclocal.cdi.rest;
 

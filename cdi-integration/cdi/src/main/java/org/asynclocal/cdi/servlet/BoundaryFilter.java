@@ -8,6 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.asynclocal.cdi.internal.RequestEntry;
 import org.asynclocal.internal.Replay;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,17 @@ final class BoundaryFilter implements Filter {
         && request instanceof HttpServletRequest asked
         && response instanceof HttpServletResponse answered) {
       if (flow.enters()) {
-        entry.open(asked::getHeader);
+        entry.open(name -> headers(asked, name));
       }
       entry.answer(answered::setHeader);
     }
+  }
+
+  private static @Nullable String headers(HttpServletRequest request, String name) {
+    Enumeration<String> values = request.getHeaders(name);
+    return values == null || !values.hasMoreElements()
+        ? null
+        : String.join(",", Collections.list(values));
   }
 
   private static ServletRequest following(ServletRequest request, RequestFlow flow) {

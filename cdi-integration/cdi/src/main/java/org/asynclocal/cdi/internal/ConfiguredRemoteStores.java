@@ -1,0 +1,47 @@
+package org.asynclocal.cdi.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.asynclocal.RunnableOp;
+import org.asynclocal.bridge.HeaderCarrier;
+import org.asynclocal.bridge.Travel;
+import org.asynclocal.cdi.RemoteStores;
+import org.asynclocal.internal.Replay;
+import org.asynclocal.microprofile.ApplicationSettings;
+
+@ApplicationScoped
+class ConfiguredRemoteStores implements RemoteStores {
+  private final Travel travel = Travel.of(ApplicationSettings.find());
+  private final Storages storages;
+
+  @Inject
+  ConfiguredRemoteStores(Storages storages) {
+    this.storages = storages;
+  }
+
+  /** For the client proxy, which has the methods only. */
+  ConfiguredRemoteStores() {
+    this(new Storages());
+  }
+
+  @Override
+  public void send(HeaderCarrier headers) {
+    travel.send(headers);
+  }
+
+  @Override
+  public <X extends Throwable> void receive(HeaderCarrier headers, RunnableOp<X> op) throws X {
+    requireNonNull(op, "op");
+    Map<String, String> values = travel.received(headers);
+    Replay nothing = Replay.ofNothing();
+    try {
+      values.forEach((name, value) -> storages.<String>named(name).enterWith(value));
+      op.run();
+    } finally {
+      nothing.restore();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.asynclocal.cdi.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import org.asynclocal.bridge.HeaderCarrier;
+import org.asynclocal.bridge.Travel;
+import org.asynclocal.microprofile.ApplicationSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the storages that the configuration names with each request of a REST client. Clients of
+ * MicroProfile REST Client have it by themselves; to another one it is given with {@code
+ * register(SendStores.class)}.
+ *
+ * <p>The last of the client's filters, so that it adds to the header that others, such as
+ * OpenTelemetry's, have set. Thread-safe.
+ */
+@Priority(Integer.MAX_VALUE)
+public class SendStores implements ClientRequestFilter {
+  private final Travel travel = Travel.of(ApplicationSettings.find());
+
+  /** Made by the client, with the settings of the application that makes the client. */
+  public SendStores() {}
+
+  @Override
+  public void filter(ClientRequestContext request) {
+    if (travel.sends()) {
+      travel.send(new Outgoing(request));
+    }
+  }
+
+  private record Outgoing(ClientRequestContext request) implements HeaderCarrier {
+    @Override
+    public @Nullable String get(String name) {
+      return request.getHeaderString(name);
+    }
+
+    @Override
+    public void set(String name, String value) {
+      request.getHeaders().putSingle(name, value);
+    }
+  }
+}

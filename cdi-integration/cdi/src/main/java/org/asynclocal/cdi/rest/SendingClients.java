@@ -1,0 +1,12 @@
+package org.asynclocal.cdi.rest;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+
+/** Lets every client of MicroProfile REST Client send stores. Found as a service. */
+public class SendingClients implements RestClientListener {
+  @Override
+  public void onNewClient(Class<?> type, RestClientBuilder builder) {
+    builder.register(SendStores.class);
+  }
+}

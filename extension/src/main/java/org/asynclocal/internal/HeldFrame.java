@@ -1,0 +1,53 @@
+package org.asynclocal.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread had, for a library that takes, puts and restores by itself. The frame may be put on
+ * any thread; what was there is put back only on the thread that had it.
+ */
+public final class HeldFrame {
+  private final Frame frame;
+  private final @Nullable Object content;
+  private final long thread;
+
+  private HeldFrame(Frame frame, @Nullable Object content, long thread) {
+    this.frame = frame;
+    this.content = content;
+    this.thread = thread;
+  }
+
+  /** What the current thread has. */
+  public static HeldFrame current() {
+    Object content = ThreadSlot.cell()[ThreadSlot.CONTENT];
+    return new HeldFrame(Frame.capture(), content, currentThread());
+  }
+
+  /** Puts the frame on the current thread, in the place of what is there. */
+  public void put() {
+    replace(ThreadSlot.begun(frame.onThread()));
+  }
+
+  /** Puts a frame without bindings on the current thread. */
+  public static void putNothing() {
+    replace(ThreadSlot.begun(null));
+  }
+
+  /** Puts back what this thread had. On another thread it does nothing. */
+  public void restore() {
+    if (thread == currentThread()) {
+      replace(content);
+    }
+  }
+
+  private static long currentThread() {
+    return Thread.currentThread().getId();
+  }
+
+  private static void replace(@Nullable Object content) {
+    @Nullable Object[] cell = ThreadSlot.cell();
+    Object before = cell[ThreadSlot.CONTENT];
+    cell[ThreadSlot.CONTENT] = content;
+    Mirror.contentChanged(before, content);
+  }
+}
