@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The tests that the guide to the hooks names")
 class DocumentedTestsTest {
   private static final Path ROOT = Path.of("..");
+
+  /** Folders without sources; what is in them may change while this test reads. */
+  private static final Set<String> OUTSIDE = Set.of("target", ".git");
+
   private static final Pattern ROW = Pattern.compile("(?m)^\\|.*`\\w+\\.\\w+`.*\\|$");
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
 
@@ -36,13 +44,26 @@ class DocumentedTestsTest {
   }
 
   private static String sources(String className) throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.endsWith(className + ".java"))
-          .filter(file -> !file.toString().contains("target"))
-          .map(DocumentedTestsTest::read)
-          .collect(joining());
-    }
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        ROOT,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return OUTSIDE.contains(String.valueOf(folder.getFileName()))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.endsWith(className + ".java")) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found.stream().map(DocumentedTestsTest::read).collect(joining());
   }
 
   private static String read(Path file) {
