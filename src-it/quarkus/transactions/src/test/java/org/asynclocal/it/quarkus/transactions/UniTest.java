@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -93,24 +92,6 @@ class UniTest {
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(Work.Grave.class);
     assertThat(rows.steps(unit)).containsExactly("item");
-  }
-
-  @Test
-  @DisplayName("that joins a transaction leaves its end to the outer one")
-  void joined() throws Exception {
-    List<String> outside =
-        work.required(
-            () -> {
-              String key = work.key();
-              uniWork
-                  .required(() -> writing(work.executor().completedFuture(1)))
-                  .await()
-                  .atMost(LIMIT);
-              assertThat(work.key()).isEqualTo(key);
-              return work.notSupported(() -> rows.steps(unit));
-            });
-    assertThat(outside).isEmpty();
-    assertThat(rows.steps(unit)).containsExactly("item", "task");
   }
 
   @Test
