@@ -3,9 +3,12 @@ package org.asynclocal.server;
 import io.smallrye.context.SmallRyeContextManager;
 import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.smallrye.context.SmallRyeThreadContext;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
@@ -26,11 +29,15 @@ final class Contexts {
           ThreadContext.SECURITY,
           ThreadContext.TRANSACTION);
 
+  private final ClassLoader application;
   private final ServerThreads threads;
+  private final List<ThreadContextProvider> providers;
+  private final Map<UnfinishedRule, SmallRyeContextManager> managers = new ConcurrentHashMap<>();
   private final SmallRyeContextManager manager;
   private final Plans plans;
   private final Set<String> types;
   private final @Nullable Transactions transactions;
+  private volatile boolean waits;
 
   Contexts(
       ClassLoader application,
@@ -40,16 +47,33 @@ final class Contexts {
       @Nullable Transactions transactions) {
     this.threads = threads;
     this.transactions = transactions;
-    this.manager =
-        new SmallRyeContextManager.Builder()
-            .forClassLoader(application)
-            .withThreadContextProviders(providers.toArray(ThreadContextProvider[]::new))
-            .addDiscoveredContextManagerExtensions()
-            .withDefaultExecutorService(threads)
-            .registerOnProvider()
-            .build();
+    this.application = application;
+    this.providers = providers;
+    this.manager = managerBuilder(providers).registerOnProvider().build();
     this.plans = new Plans(settings, manager.getDefaultValues());
     this.types = new TreeSet<>(List.of(manager.getAllProviderTypes()));
+  }
+
+  private SmallRyeContextManager.Builder managerBuilder(List<ThreadContextProvider> carrying) {
+    return new SmallRyeContextManager.Builder()
+        .forClassLoader(application)
+        .withThreadContextProviders(carrying.toArray(ThreadContextProvider[]::new))
+        .addDiscoveredContextManagerExtensions()
+        .withDefaultExecutorService(threads);
+  }
+
+  /** The manager of all that have the rule. */
+  private SmallRyeContextManager manager(UnfinishedRule rule) {
+    return rule.equals(UnfinishedRule.REPORT)
+        ? manager
+        : managers.computeIfAbsent(
+            rule,
+            chosen ->
+                managerBuilder(
+                        providers.stream()
+                            .map(provider -> RankedProvider.with(chosen, provider))
+                            .toList())
+                    .build());
   }
 
   /** Takes the manager away from the API. */
@@ -60,6 +84,11 @@ final class Contexts {
   /** The stages of transactional methods, if there are transactions. */
   @Nullable TransactionStages stages() {
     return transactions == null ? null : new TransactionStages(transactions, threads);
+  }
+
+  /** Whether a transactional method may have to wait for the tasks of some executor. */
+  boolean waits() {
+    return waits;
   }
 
   Plans plans() {
@@ -99,7 +128,7 @@ final class Contexts {
 
   private SmallRyeThreadContext threadContext(Plan plan, ExecutorService executor) {
     return new SmallRyeThreadContext(
-        manager,
+        manager(plan.unfinished()),
         array(plan.propagated()),
         array(plan.unchanged()),
         array(plan.cleared()),
@@ -115,6 +144,7 @@ final class Contexts {
   void check(Plan plan) {
     checkBound("maxAsync", plan.maxAsync(), plan);
     checkBound("maxQueued", plan.maxQueued(), plan);
+    checkUnfinished(plan);
     Set<String> unknown = plan.typesOutside(STANDARD_TYPES);
     unknown.removeAll(types);
     if (!unknown.isEmpty()) {
@@ -125,6 +155,15 @@ final class Contexts {
           array(plan.propagated()), array(plan.unchanged()), array(plan.cleared()));
     } catch (IllegalStateException e) {
       throw refused(plan, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkUnfinished(Plan plan) {
+    if (plan.unfinished().waits()) {
+      waits = true;
+      if (plan.unfinished().bound().compareTo(Duration.ZERO) <= 0) {
+        throw refused(plan, "timeoutSeconds of @UnfinishedTasks is not positive.");
+      }
     }
   }
 

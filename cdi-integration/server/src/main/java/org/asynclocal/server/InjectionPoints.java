@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,18 @@ final class InjectionPoints<A extends Annotation> {
    * @param name the value of its {@link NamedInstance} qualifier
    * @param key what MicroProfile Config keys for it begin with: the first point's place
    * @param config the annotation at the point; null if there is none
+   * @param unfinished the choice at the point; null if there is none
    */
-  record Point<A>(String name, String key, @Nullable A config) {}
+  record Point<A>(
+      String name, String key, @Nullable A config, @Nullable UnfinishedTasks unfinished) {
+    private boolean isConfigured() {
+      return config != null || unfinished != null;
+    }
+
+    private boolean isConfiguredAs(Point<A> other) {
+      return Objects.equals(config, other.config) && Objects.equals(unfinished, other.unfinished);
+    }
+  }
 
   private final Class<A> configType;
   private final Map<String, Point<A>> points = new LinkedHashMap<>();
@@ -58,17 +69,23 @@ final class InjectionPoints<A extends Annotation> {
       name = place;
       event.configureInjectionPoint().addQualifier(NamedInstance.Literal.of(name));
     }
-    add(new Point<>(name, place, injection.getAnnotated().getAnnotation(configType)));
+    Annotated annotated = injection.getAnnotated();
+    add(
+        new Point<>(
+            name,
+            place,
+            annotated.getAnnotation(configType),
+            annotated.getAnnotation(UnfinishedTasks.class)));
   }
 
   private void add(Point<A> point) {
     Point<A> known = points.putIfAbsent(point.name(), point);
-    if (known == null || point.config() == null) {
+    if (known == null || !point.isConfigured()) {
       return;
     }
-    if (known.config() == null) {
+    if (!known.isConfigured()) {
       points.put(point.name(), point);
-    } else if (!known.config().equals(point.config())) {
+    } else if (!known.isConfiguredAs(point)) {
       problems.add(ServerMessages.TWO_CONFIGURATIONS.text(point.name(), known.key(), point.key()));
     }
   }

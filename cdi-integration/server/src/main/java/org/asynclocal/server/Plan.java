@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param unchanged context types; none for an executor
  * @param maxAsync how many tasks run at once, -1 for no bound; of no meaning to a thread context
  * @param maxQueued how many tasks wait, -1 for no bound; of no meaning to a thread context
+ * @param unfinished what its tasks meet at the end of their transaction
  */
 record Plan(
     String place,
@@ -20,7 +21,8 @@ record Plan(
     List<String> cleared,
     List<String> unchanged,
     int maxAsync,
-    int maxQueued) {
+    int maxQueued,
+    UnfinishedRule unfinished) {
 
   /**
    * The types that nothing carries: misspelled, mostly, and then meant to be carried or cleared.

@@ -26,7 +26,8 @@ final class Plans {
         List.of(defaults.getExecutorCleared()),
         List.of(),
         defaults.getExecutorAsync(),
-        defaults.getExecutorQueue());
+        defaults.getExecutorQueue(),
+        UnfinishedRule.REPORT);
   }
 
   Plan executor(Point<ManagedExecutorConfig> point) {
@@ -40,8 +41,9 @@ final class Plans {
                 List.of(config.cleared()),
                 List.of(),
                 config.maxAsync(),
-                config.maxQueued());
-    return override(base, point.key(), "/ManagedExecutorConfig/");
+                config.maxQueued(),
+                UnfinishedRule.REPORT);
+    return override(base, point, "/ManagedExecutorConfig/");
   }
 
   Plan defaultThreadContext() {
@@ -51,7 +53,8 @@ final class Plans {
         List.of(defaults.getThreadCleared()),
         List.of(defaults.getThreadUnchanged()),
         -1,
-        -1);
+        -1,
+        UnfinishedRule.REPORT);
   }
 
   Plan threadContext(Point<ThreadContextConfig> point) {
@@ -65,18 +68,20 @@ final class Plans {
                 List.of(config.cleared()),
                 List.of(config.unchanged()),
                 -1,
-                -1);
-    return override(base, point.key(), "/ThreadContextConfig/");
+                -1,
+                UnfinishedRule.REPORT);
+    return override(base, point, "/ThreadContextConfig/");
   }
 
-  private Plan override(Plan base, String place, String kind) {
-    String key = place + kind;
+  private Plan override(Plan base, Point<?> point, String kind) {
+    String key = point.key() + kind;
     return new Plan(
-        place,
+        point.key(),
         settings.list(key + "propagated", base.propagated()),
         settings.list(key + "cleared", base.cleared()),
         settings.list(key + "unchanged", base.unchanged()),
         settings.number(key + "maxAsync", base.maxAsync()),
-        settings.number(key + "maxQueued", base.maxQueued()));
+        settings.number(key + "maxQueued", base.maxQueued()),
+        UnfinishedRule.of(point.unfinished()));
   }
 }

@@ -19,6 +19,14 @@ final class RankedProvider implements ThreadContextProvider {
     this.provider = provider;
   }
 
+  /** The same, where it carries transactions with another rule for unfinished tasks. */
+  static ThreadContextProvider with(UnfinishedRule rule, ThreadContextProvider provider) {
+    return provider instanceof RankedProvider ranked
+            && ranked.provider instanceof TransactionProvider transactions
+        ? new RankedProvider(ranked.rank, transactions.with(rule))
+        : provider;
+  }
+
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
     return provider.currentContext(props);

@@ -132,5 +132,12 @@ final class ServerMessages {
               + " were still working in it: %s.",
           "Give @UnfinishedTasks a longer time, or the tasks less to do.");
 
+  static final Message TRANSACTION_USED =
+      new Message(
+          "ASYNCLOCAL-155",
+          "Thread '%s' uses a transaction, in %s, while a task is at work in it: %s.",
+          "Wait for the task before going on in the transaction, or clear the context type"
+              + " 'Transaction' for it. This is reported once for a transaction.");
+
   private ServerMessages() {}
 }

@@ -16,9 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionProvider implements ThreadContextProvider {
   private final Transactions transactions;
+  private final UnfinishedRule rule;
 
   TransactionProvider(Transactions transactions) {
+    this(transactions, UnfinishedRule.REPORT);
+  }
+
+  /**
+   * @param rule for the tasks that the transaction is carried to
+   */
+  TransactionProvider(Transactions transactions, UnfinishedRule rule) {
     this.transactions = transactions;
+    this.rule = rule;
+  }
+
+  /** The same, with another rule. */
+  TransactionProvider with(UnfinishedRule other) {
+    return new TransactionProvider(transactions, other);
   }
 
   @Override
@@ -58,7 +72,7 @@ final class TransactionProvider implements ThreadContextProvider {
       transactions.resume(outside);
       throw e;
     }
-    Runnable end = tasks == null ? () -> {} : tasks.begin(origin);
+    Runnable end = tasks == null ? () -> {} : tasks.begin(origin, rule);
     return new Begun(captured, outside, end);
   }
 

@@ -1,7 +1,7 @@
 package org.asynclocal.server;
 
 import jakarta.transaction.Transaction;
-import java.time.Duration;
+import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.asynclocal.cdi.internal.TransactionalStages;
@@ -23,15 +23,23 @@ final class TransactionStages {
     return here == null ? null : transactions.tasks(here);
   }
 
-  /** The same result, once no task works in the transaction. */
+  /** This thread calls a transactional method. */
+  void reportTasksBeside(Method method) {
+    Transaction here = transactions.current();
+    TransactionTasks tasks = here == null ? null : transactions.known(here);
+    if (tasks != null) {
+      tasks.usedIn(method.getDeclaringClass().getName() + "." + method.getName());
+    }
+  }
+
+  /** The same result, once none of the tasks that are waited for works in the transaction. */
   <T extends @Nullable Object> CompletionStage<T> afterTasks(
-      CompletionStage<T> stage, TransactionTasks tasks, Duration bound) {
+      CompletionStage<T> stage, TaskWait wait) {
     return TransactionalStages.after(
         stage,
         transactions::outside,
         (result, value, failure) ->
-            tasks.whenIdle(
-                bound,
+            wait.whenIdle(
                 threads,
                 slow ->
                     TransactionalStages.complete(result, value, failure == null ? slow : failure)));

@@ -21,12 +21,14 @@ final class TransactionTask {
 
   private final Thread thread;
   private final String origin;
+  private final UnfinishedRule rule;
   private final long begun = System.nanoTime();
   private boolean reported;
 
-  TransactionTask(Thread thread, String origin) {
+  TransactionTask(Thread thread, String origin, UnfinishedRule rule) {
     this.thread = thread;
     this.origin = origin;
+    this.rule = rule;
   }
 
   /** The place in the application that is handing a task over. */
@@ -45,8 +47,8 @@ final class TransactionTask {
     return MACHINERY.stream().noneMatch(name::startsWith) && !name.contains("$$_Weld");
   }
 
-  Thread thread() {
-    return thread;
+  UnfinishedRule rule() {
+    return rule;
   }
 
   boolean isOn(Thread other) {

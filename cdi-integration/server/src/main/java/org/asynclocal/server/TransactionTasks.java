@@ -6,16 +6,14 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.asynclocal.server.UnfinishedTasks.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,8 @@ final class TransactionTasks implements Synchronization {
   private final Runnable whenOver;
   private final Set<TransactionTask> running = new LinkedHashSet<>();
   private final List<Waiter> waiting = new ArrayList<>();
-  private UnfinishedTasks.Choice choice = UnfinishedTasks.Choice.REPORT;
+  private @Nullable Choice choice;
+  private boolean claimed;
   private boolean overlapReported;
 
   /**
@@ -38,34 +37,60 @@ final class TransactionTasks implements Synchronization {
     this.whenOver = whenOver;
   }
 
-  synchronized void choose(UnfinishedTasks.Choice chosen) {
+  /** A method chooses for all of the transaction's tasks, whatever their executors have. */
+  synchronized void choose(Choice chosen) {
     choice = chosen;
+  }
+
+  /** Whether the caller is the first who asks: the outermost method, that is. */
+  synchronized boolean claim() {
+    boolean first = !claimed;
+    claimed = true;
+    return first;
   }
 
   /**
    * A task begins on this thread.
    *
+   * @param rule of the executor that it was handed to
    * @return to be called when the task has left the thread, and the transaction with it
    */
-  Runnable begin(String origin) {
-    TransactionTask task = new TransactionTask(Thread.currentThread(), origin);
+  Runnable begin(String origin, UnfinishedRule rule) {
+    TransactionTask task = new TransactionTask(Thread.currentThread(), origin, rule);
     TransactionTask other = add(task);
-    if (other != task) {
+    if (other != null) {
       ServerMessages.TRANSACTION_SHARED.report(other, task);
     }
     return () -> end(task);
   }
 
-  /** Gives another task that is at work, if that is to be reported, else the task itself. */
-  private synchronized TransactionTask add(TransactionTask task) {
-    TransactionTask atWork =
-        running.stream().filter(other -> !other.isOn(task.thread())).findFirst().orElse(task);
-    running.add(task);
-    if (atWork == task || overlapReported) {
-      return task;
+  /** This thread uses the transaction, be it for a task or not. */
+  void usedIn(String method) {
+    TransactionTask other = besideFirst();
+    if (other != null) {
+      ServerMessages.TRANSACTION_USED.report(Thread.currentThread().getName(), method, other);
     }
-    overlapReported = true;
-    return atWork;
+  }
+
+  /** Gives another task that is at work, if that is to be reported. */
+  private synchronized @Nullable TransactionTask add(TransactionTask task) {
+    TransactionTask other = besideFirst();
+    running.add(task);
+    return other;
+  }
+
+  /** Gives a task that is at work on another thread, the first time that one is found. */
+  private synchronized @Nullable TransactionTask besideFirst() {
+    if (overlapReported) {
+      return null;
+    }
+    TransactionTask other =
+        running.stream()
+            .filter(task -> !task.isOn(Thread.currentThread()))
+            .findFirst()
+            .orElse(null);
+    overlapReported = other != null;
+    return other;
   }
 
   private void end(TransactionTask task) {
@@ -74,51 +99,34 @@ final class TransactionTasks implements Synchronization {
 
   private synchronized List<Waiter> remove(TransactionTask task) {
     running.remove(task);
-    List<Waiter> done = waiting.stream().filter(waiter -> isIdleBut(waiter.thread())).toList();
+    List<Waiter> done = waiting.stream().filter(this::isIdle).toList();
     waiting.removeAll(done);
     return done;
   }
 
-  /**
-   * Waits until no task works in the transaction, save one that is waiting here.
-   *
-   * @throws IllegalStateException if that takes too long or is interrupted; the transaction can
-   *     only be rolled back then
-   */
-  void await(Duration bound) {
-    CompletableFuture<@Nullable Void> idle = idle();
-    try {
-      idle.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException slow) {
-      throw giveUp(bound);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw giveUp(bound);
-    } catch (ExecutionException e) {
-      throw new AssertionError("Nobody fails it.", e);
-    }
+  /** For all tasks. */
+  TaskWait waitForAll(Duration bound) {
+    return new TaskWait(this, task -> true, task -> bound);
   }
 
-  /**
-   * Goes on, at once or later on one of the threads, when no task works in the transaction.
-   *
-   * @param next gets what {@link #await} would throw
-   */
-  void whenIdle(Duration bound, Executor threads, Consumer<@Nullable Throwable> next) {
-    CompletableFuture<@Nullable Void> idle = idle();
-    if (idle.isDone()) {
-      next.accept(null);
-      return;
-    }
-    CompletableFuture<@Nullable Void> unused =
-        idle.orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
-            .whenCompleteAsync(
-                (nothing, slow) -> next.accept(slow == null ? null : giveUp(bound)), threads);
+  /** For the tasks of the executors that want it, unless a method has chosen. */
+  TaskWait waitWhereChosen() {
+    return new TaskWait(this, task -> choiceFor(task) == Choice.WAIT, task -> task.rule().bound());
   }
 
-  private synchronized CompletableFuture<@Nullable Void> idle() {
-    Waiter waiter = new Waiter(Thread.currentThread(), new CompletableFuture<>());
-    if (isIdleBut(waiter.thread())) {
+  /** The longest that a wait may take now. */
+  synchronized Duration longest(TaskWait wait) {
+    return running.stream()
+        .filter(wait.which())
+        .map(wait.bound())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** Complete when none of those tasks is at work, save one on this thread. */
+  synchronized CompletableFuture<@Nullable Void> idle(Predicate<TransactionTask> which) {
+    Waiter waiter = new Waiter(Thread.currentThread(), which, new CompletableFuture<>());
+    if (isIdle(waiter)) {
       waiter.idle().complete(null);
     } else {
       waiting.add(waiter);
@@ -126,12 +134,16 @@ final class TransactionTasks implements Synchronization {
     return waiter.idle();
   }
 
-  private boolean isIdleBut(Thread thread) {
-    return running.stream().allMatch(task -> task.isOn(thread));
+  private boolean isIdle(Waiter waiter) {
+    return running.stream().filter(waiter.which()).allMatch(task -> task.isOn(waiter.thread()));
+  }
+
+  private synchronized Choice choiceFor(TransactionTask task) {
+    return choice == null ? task.rule().choice() : choice;
   }
 
   /** The tasks were waited for in vain. */
-  private IllegalStateException giveUp(Duration bound) {
+  IllegalStateException giveUp(Duration bound) {
     setRollbackOnly();
     return new IllegalStateException(
         ServerMessages.TASKS_TOO_SLOW.text(bound.toSeconds(), text(takeUnreported())));
@@ -143,7 +155,7 @@ final class TransactionTasks implements Synchronization {
     if (unfinished.isEmpty()) {
       return;
     }
-    if (chosen() == UnfinishedTasks.Choice.ROLL_BACK) {
+    if (unfinished.stream().anyMatch(task -> choiceFor(task) == Choice.ROLL_BACK)) {
       setRollbackOnly();
       ServerMessages.TASKS_ROLLED_BACK.report(text(unfinished));
     } else {
@@ -159,10 +171,6 @@ final class TransactionTasks implements Synchronization {
     if (!unfinished.isEmpty()) {
       ServerMessages.TASKS_UNFINISHED.report(Transactions.statusName(status), text(unfinished));
     }
-  }
-
-  private synchronized UnfinishedTasks.Choice chosen() {
-    return choice;
   }
 
   /** The tasks at work, save one that ends the transaction itself; each is told of once. */
@@ -185,5 +193,6 @@ final class TransactionTasks implements Synchronization {
     return tasks.stream().map(String::valueOf).collect(Collectors.joining("; "));
   }
 
-  private record Waiter(Thread thread, CompletableFuture<@Nullable Void> idle) {}
+  private record Waiter(
+      Thread thread, Predicate<TransactionTask> which, CompletableFuture<@Nullable Void> idle) {}
 }

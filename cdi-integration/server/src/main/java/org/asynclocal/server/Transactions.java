@@ -50,6 +50,11 @@ final class Transactions {
     return known == null ? watch(transaction) : known;
   }
 
+  /** The tasks of a transaction that has some; null if none was ever handed over in it. */
+  @Nullable TransactionTasks known(Transaction transaction) {
+    return watched.get(transaction);
+  }
+
   private @Nullable TransactionTasks watch(Transaction transaction) {
     TransactionTasks tasks = new TransactionTasks(transaction, () -> watched.remove(transaction));
     @Nullable TransactionTasks other = watched.putIfAbsent(transaction, tasks);

@@ -21,6 +21,18 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>At the injection point of a {@code ManagedExecutor} or {@code ThreadContext} it is the choice
+ * for that one's tasks, in every transaction in which no method has chosen:
+ *
+ * <pre>{@code
+ * @Inject
+ * @UnfinishedTasks(UnfinishedTasks.Choice.ROLL_BACK)
+ * ManagedExecutor executor;
+ * }</pre>
+ *
+ * With {@link Choice#WAIT} there, it is the outermost {@code @Transactional} method that waits. A
+ * container's own commit can't: it reports them, unless the session bean's method is annotated.
+ *
  * <p>Only tasks that have begun count. One that still waits for a thread is never waited for, since
  * the thread may be this one; it is refused when it begins after the end (ASYNCLOCAL-107).
  *
@@ -33,7 +45,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.FIELD, ElementType.PARAMETER})
 public @interface UnfinishedTasks {
   /**
    * The choice.

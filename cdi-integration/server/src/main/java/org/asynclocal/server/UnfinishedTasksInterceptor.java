@@ -12,7 +12,6 @@ import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Serializable for the beans that are passivated. */
@@ -44,37 +43,10 @@ class UnfinishedTasksInterceptor implements Serializable {
     UnfinishedTasks binding = find(UnfinishedTasks.class, invocation).orElseThrow();
     tasks.choose(binding.value());
     return binding.value() == UnfinishedTasks.Choice.WAIT
-        ? waiting(invocation, tasks, Duration.ofSeconds(binding.timeoutSeconds()), stages)
+        ? tasks
+            .waitForAll(Duration.ofSeconds(binding.timeoutSeconds()))
+            .around(invocation, stages, find(Transactional.class, invocation).isPresent())
         : invocation.proceed();
-  }
-
-  private static @Nullable Object waiting(
-      InvocationContext invocation,
-      TransactionTasks tasks,
-      Duration bound,
-      TransactionStages stages)
-      throws Exception {
-    Object result;
-    try {
-      result = invocation.proceed();
-    } catch (Throwable failed) {
-      awaitAfter(failed, tasks, bound);
-      throw failed;
-    }
-    if (result instanceof CompletionStage<?> stage
-        && find(Transactional.class, invocation).isPresent()) {
-      return stages.afterTasks(stage, tasks, bound);
-    }
-    tasks.await(bound);
-    return result;
-  }
-
-  private static void awaitAfter(Throwable failed, TransactionTasks tasks, Duration bound) {
-    try {
-      tasks.await(bound);
-    } catch (IllegalStateException slow) {
-      failed.addSuppressed(slow);
-    }
   }
 
   private static <A extends Annotation> Optional<A> find(

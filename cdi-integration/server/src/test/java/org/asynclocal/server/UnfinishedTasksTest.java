@@ -133,7 +133,7 @@ class UnfinishedTasksTest {
     Thread thread =
         new Thread(
             () -> {
-              tasks.await(LONG);
+              tasks.waitForAll(LONG).await();
               waiter.complete(done.get());
             });
     thread.start();
@@ -152,7 +152,7 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider);
     TransactionTasks tasks = tasks();
     assertThatIllegalStateException()
-        .isThrownBy(() -> tasks.await(Duration.ofMillis(1)))
+        .isThrownBy(() -> tasks.waitForAll(Duration.ofMillis(1)).await())
         .withMessageContainingAll("ASYNCLOCAL-153", "thread 'worker'");
     assertThat(manager.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
     assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
@@ -166,7 +166,7 @@ class UnfinishedTasksTest {
     TransactionTasks tasks = tasks();
     Thread.currentThread().interrupt();
     assertThatIllegalStateException()
-        .isThrownBy(() -> tasks.await(LONG))
+        .isThrownBy(() -> tasks.waitForAll(LONG).await())
         .withMessageContaining("ASYNCLOCAL-153");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(manager.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
@@ -176,7 +176,7 @@ class UnfinishedTasksTest {
   @Test
   void a_task_that_has_not_begun_is_not_waited_for() throws Exception {
     ThreadContextSnapshot queued = provider.currentContext(Map.of());
-    tasks().await(LONG);
+    tasks().waitForAll(LONG).await();
     manager.commit();
     assertThatThrownBy(queued::begin).hasMessageContaining("ASYNCLOCAL-107");
   }
@@ -184,7 +184,7 @@ class UnfinishedTasksTest {
   @Test
   void a_task_that_waits_does_not_wait_for_itself() throws Exception {
     TransactionTasks tasks = tasks();
-    Worker.start(provider, () -> tasks.await(LONG)).finish();
+    Worker.start(provider, () -> tasks.waitForAll(LONG).await()).finish();
     assertThat(manager.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
   }
 
@@ -234,7 +234,7 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider);
     CompletableFuture<String> stage =
         new TransactionStages(transactions, threads)
-            .afterTasks(CompletableFuture.completedFuture("a"), tasks(), LONG)
+            .afterTasks(CompletableFuture.completedFuture("a"), tasks().waitForAll(LONG))
             .toCompletableFuture();
     assertThat(stage).isNotDone();
     worker.finish();
@@ -246,7 +246,8 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider);
     CompletableFuture<String> stage =
         new TransactionStages(transactions, threads)
-            .afterTasks(CompletableFuture.completedFuture("a"), tasks(), Duration.ofMillis(1))
+            .afterTasks(
+                CompletableFuture.completedFuture("a"), tasks().waitForAll(Duration.ofMillis(1)))
             .toCompletableFuture();
     assertThatThrownBy(() -> stage.get(30, TimeUnit.SECONDS))
         .hasMessageContaining("ASYNCLOCAL-153");
@@ -272,7 +273,7 @@ class UnfinishedTasksTest {
     IllegalArgumentException failure = new IllegalArgumentException();
     CompletableFuture<String> stage =
         new TransactionStages(transactions, threads)
-            .afterTasks(CompletableFuture.<String>failedFuture(failure), tasks(), LONG)
+            .afterTasks(CompletableFuture.<String>failedFuture(failure), tasks().waitForAll(LONG))
             .toCompletableFuture();
     assertThatThrownBy(stage::join).hasCause(failure);
   }

@@ -31,6 +31,12 @@ public class Choosing {
   }
 
   @Transactional
+  @UnfinishedTasks(Choice.REPORT)
+  public <T extends @Nullable Object> T reporting(Callable<T> work) throws Exception {
+    return work.call();
+  }
+
+  @Transactional
   @UnfinishedTasks(Choice.ROLL_BACK)
   public <T extends @Nullable Object> T rollingBack(Callable<T> work) throws Exception {
     return work.call();

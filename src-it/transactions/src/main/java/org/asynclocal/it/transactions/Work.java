@@ -44,6 +44,16 @@ public class Work {
     return work.call();
   }
 
+  @Transactional(TxType.MANDATORY)
+  public <T extends @Nullable Object> T mandatory(Callable<T> work) throws Exception {
+    return work.call();
+  }
+
+  @Transactional(TxType.SUPPORTS)
+  public <T extends @Nullable Object> T supports(Callable<T> work) throws Exception {
+    return work.call();
+  }
+
   @Transactional(TxType.NOT_SUPPORTED)
   public <T extends @Nullable Object> T notSupported(Callable<T> work) throws Exception {
     return work.call();

@@ -10,12 +10,12 @@ import java.io.Serial;
 /** For methods that begin a transaction with {@code @Transactional(TxType.REQUIRES_NEW)}. */
 @Interceptor
 @Transactional(TxType.REQUIRES_NEW)
-@Priority(FailedStageInterceptor.PRIORITY)
-class RequiresNewStageInterceptor extends FailedStageInterceptor {
+@Priority(TransactionalInterceptor.PRIORITY)
+class RequiresNewInterceptor extends TransactionalInterceptor {
   @Serial private static final long serialVersionUID = 1L;
 
   @Inject
-  RequiresNewStageInterceptor(ServerKitExtension kit) {
+  RequiresNewInterceptor(ServerKitExtension kit) {
     super(kit);
   }
 }

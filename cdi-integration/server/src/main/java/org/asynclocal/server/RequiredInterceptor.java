@@ -9,12 +9,12 @@ import java.io.Serial;
 /** For methods that begin a transaction with {@code @Transactional}. */
 @Interceptor
 @Transactional
-@Priority(FailedStageInterceptor.PRIORITY)
-class RequiredStageInterceptor extends FailedStageInterceptor {
+@Priority(TransactionalInterceptor.PRIORITY)
+class RequiredInterceptor extends TransactionalInterceptor {
   @Serial private static final long serialVersionUID = 1L;
 
   @Inject
-  RequiredStageInterceptor(ServerKitExtension kit) {
+  RequiredInterceptor(ServerKitExtension kit) {
     super(kit);
   }
 }

@@ -1,0 +1,21 @@
+package org.asynclocal.server;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.Serial;
+
+/** For methods that join a transaction with {@code @Transactional(TxType.MANDATORY)}. */
+@Interceptor
+@Transactional(TxType.MANDATORY)
+@Priority(TransactionalInterceptor.PRIORITY)
+class MandatoryInterceptor extends TransactionalInterceptor {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Inject
+  MandatoryInterceptor(ServerKitExtension kit) {
+    super(kit);
+  }
+}

@@ -1,0 +1,54 @@
+package org.asynclocal.server;
+
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands around transactional methods, inside their transaction: reports a call beside a task of
+ * the same transaction, waits for the tasks of executors that want it, and shows the one who ends
+ * the transaction what the method's stage failed with.
+ *
+ * <p>Serializable for the beans that are passivated.
+ */
+abstract class TransactionalInterceptor implements Serializable {
+  /** Inside {@code @Transactional}, outside of {@link UnfinishedTasksInterceptor}. */
+  static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 210;
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings("serial") // containers inject a client proxy, which is serializable
+  private final ServerKitExtension kit;
+
+  TransactionalInterceptor(ServerKitExtension kit) {
+    this.kit = kit;
+  }
+
+  @AroundInvoke
+  @Nullable Object around(InvocationContext invocation) throws Exception {
+    Contexts contexts = kit.contexts();
+    TransactionStages stages = contexts.stages();
+    if (stages == null) {
+      return invocation.proceed();
+    }
+    stages.reportTasksBeside(invocation.getMethod());
+    Object result = contexts.waits() ? waiting(invocation, stages) : invocation.proceed();
+    if (!(result instanceof CompletionStage<?> stage)) {
+      return result;
+    }
+    CompletionStage<?> unwrapped = stages.unwrapped(stage);
+    return invocation.getMethod().getReturnType().isInstance(unwrapped) ? unwrapped : result;
+  }
+
+  private static @Nullable Object waiting(InvocationContext invocation, TransactionStages stages)
+      throws Exception {
+    TransactionTasks tasks = stages.tasksHere();
+    return tasks != null && tasks.claim()
+        ? tasks.waitWhereChosen().around(invocation, stages, true)
+        : invocation.proceed();
+  }
+}

@@ -1,0 +1,43 @@
+package org.asynclocal.server;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an executor's tasks are to meet if they are unfinished when their transaction ends.
+ *
+ * @param choice what happens
+ * @param bound how long it is waited for them, where that is the choice
+ */
+record UnfinishedRule(UnfinishedTasks.Choice choice, Duration bound) {
+  /** Where nothing is chosen. */
+  static final UnfinishedRule REPORT =
+      new UnfinishedRule(UnfinishedTasks.Choice.REPORT, Duration.ZERO);
+
+  static UnfinishedRule of(@Nullable UnfinishedTasks chosen) {
+    return chosen == null
+        ? REPORT
+        : new UnfinishedRule(chosen.value(), Duration.ofSeconds(chosen.timeoutSeconds()));
+  }
+
+  boolean waits() {
+    return choice == UnfinishedTasks.Choice.WAIT;
+  }
+
+  /**
+   * Written out, as is the hash code: the ones that a record is given leave the application's class
+   * loader in a cache of JDK 17, which outlives the application.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UnfinishedRule rule
+        && choice == rule.choice
+        && bound.equals(rule.bound);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(choice, bound);
+  }
+}

@@ -1,0 +1,158 @@
+package org.asynclocal.it.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asynclocal.it.transactions.Waiting.get;
+
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An executor that says what happens to its tasks that are unfinished when the transaction ends.
+ */
+@SuppressWarnings("NullAway.Init") // injected
+public abstract class ExecutorChoiceContract {
+  private final String unit = UUID.randomUUID().toString();
+  private final List<LeftTask> left = new ArrayList<>();
+  private Reports reports;
+
+  @Inject ChosenExecutors executors;
+  @Inject Choosing choosing;
+  @Inject SessionBeans beans;
+  @Inject Work work;
+  @Inject Rows rows;
+
+  @BeforeEach
+  void start() {
+    rows.createTable();
+    reports = new Reports();
+  }
+
+  @AfterEach
+  void end() {
+    left.forEach(LeftTask::letFinish);
+    reports.close();
+  }
+
+  @Test
+  @DisplayName("WAIT: they are waited for by the outermost transactional method, and committed")
+  void waitedFor() throws Exception {
+    Thread caller = Thread.currentThread();
+    work.required(
+        () -> {
+          rows.insert(unit, "caller");
+          LeftTask task =
+              leaveTask(
+                  executors.waiting(),
+                  () -> Waiting.until(() -> caller.getState() == Thread.State.TIMED_WAITING));
+          work.required(() -> true);
+          assertThat(task.future()).isNotDone();
+          task.letFinish();
+          return true;
+        });
+    assertThat(rows.steps(unit)).containsExactly("caller", "task");
+  }
+
+  @Test
+  @DisplayName("WAIT: too long rolls the transaction back")
+  void tooSlow() {
+    assertThatThrownBy(() -> work.required(() -> leave(executors.impatient())))
+        .hasMessageContaining("ASYNCLOCAL-153");
+    finish();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("WAIT: a stage that a transactional method returns is complete after them")
+  void waitedForByStage() throws Exception {
+    CompletableFuture<Integer> stage =
+        work.requiredStage(
+                () -> {
+                  leave(executors.waiting());
+                  return work.executor().completedFuture(1);
+                })
+            .toCompletableFuture();
+    assertThat(stage).isNotDone();
+    left.get(0).letFinish();
+    assertThat(get(stage)).isEqualTo(1);
+    assertThat(rows.steps(unit)).containsExactly("task");
+  }
+
+  @Test
+  @DisplayName("WAIT: a container that commits itself reports them")
+  void containerReports() throws Exception {
+    beans.required(() -> leave(executors.waiting()));
+    assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
+    finish();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ROLL_BACK: they roll the transaction back")
+  void rolledBack() {
+    assertThatThrownBy(() -> work.required(() -> leave(executors.rollingBack()))).isNotNull();
+    assertThat(reports.of("ASYNCLOCAL-152")).hasSize(1);
+    finish();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ROLL_BACK: they roll back what a container commits")
+  void containerRollsBack() {
+    assertThatThrownBy(() -> beans.required(() -> leave(executors.rollingBack())))
+        .isInstanceOf(EJBException.class);
+    assertThat(reports.of("ASYNCLOCAL-152")).hasSize(1);
+    finish();
+    assertThat(rows.steps(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is not asked where a method has chosen")
+  void methodFirst() throws Exception {
+    choosing.reporting(() -> leave(executors.rollingBack()));
+    assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
+    assertThat(reports.of("ASYNCLOCAL-152")).isEmpty();
+    finish();
+  }
+
+  @Test
+  @DisplayName("does not choose for the tasks of another one")
+  void ownTasks() throws Exception {
+    work.required(() -> leave(work.executor()));
+    assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
+    finish();
+  }
+
+  private boolean leave(ManagedExecutor executor) {
+    leaveTask(executor, () -> {});
+    return true;
+  }
+
+  private LeftTask leaveTask(ManagedExecutor executor, Runnable first) {
+    LeftTask task =
+        LeftTask.in(
+            executor,
+            () -> {
+              first.run();
+              rows.insert(unit, "task");
+            });
+    left.add(task);
+    return task;
+  }
+
+  /** Lets a task end whose transaction is over. */
+  private void finish() {
+    LeftTask task = left.get(0);
+    task.letFinish();
+    assertThatThrownBy(() -> get(task.future())).isNotNull();
+  }
+}

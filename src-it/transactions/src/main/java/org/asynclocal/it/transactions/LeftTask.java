@@ -1,0 +1,41 @@
+package org.asynclocal.it.transactions;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** A task that is at work, and finishes when it is let. */
+final class LeftTask {
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayFinish = new CountDownLatch(1);
+  private final CompletableFuture<Void> future;
+
+  private LeftTask(ManagedExecutor executor, Runnable last) {
+    future =
+        executor.runAsync(
+            () -> {
+              begun.countDown();
+              Waiting.until(mayFinish);
+              last.run();
+            });
+  }
+
+  /**
+   * Hands a task over in the thread's transaction, and waits until it is at work.
+   *
+   * @param last what it does when it may finish
+   */
+  static LeftTask in(ManagedExecutor executor, Runnable last) {
+    LeftTask task = new LeftTask(executor, last);
+    Waiting.until(task.begun);
+    return task;
+  }
+
+  void letFinish() {
+    mayFinish.countDown();
+  }
+
+  CompletableFuture<Void> future() {
+    return future;
+  }
+}
