@@ -43,7 +43,9 @@ class DocsTest {
       import org.asynclocal.hooks.AsyncHooks;
       import org.asynclocal.hooks.AsyncResource;
       import org.asynclocal.hooks.HookListener;
+      import org.asynclocal.server.UnfinishedTasks;
       import org.asynclocal.transaction.TransactionLocalStorage;
+      import org.eclipse.microprofile.context.ManagedExecutor;
 
       class Shown {
         record Order(String item) {}

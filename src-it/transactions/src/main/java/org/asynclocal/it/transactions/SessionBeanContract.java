@@ -137,8 +137,7 @@ public abstract class SessionBeanContract {
     CompletableFuture<Void> task = beans.required(this::leaveTask);
     assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
     mayFinish.countDown();
-    assertThatThrownBy(() -> get(task)).isNotNull();
-    assertThat(rows.steps(unit)).isEmpty();
+    lateRows().check(task, rows, unit);
   }
 
   @Test
@@ -158,6 +157,11 @@ public abstract class SessionBeanContract {
           return left;
         });
     assertThat(rows.steps(unit)).containsExactly("task");
+  }
+
+  /** What the server does with a task that goes on writing. */
+  protected LateRows lateRows() {
+    return LateRows.REFUSED;
   }
 
   private CompletableFuture<Void> leaveTask() {
