@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class GlassFishProvider implements ThreadContextProvider {
   private final GlassFishSecurity security;
+  private final @Nullable GlassFishRequest request;
 
-  GlassFishProvider(GlassFishSecurity security) {
+  private GlassFishProvider(GlassFishSecurity security, @Nullable GlassFishRequest request) {
     this.security = security;
+    this.request = request;
   }
 
   /** Null, and reported, where this server's security is not the one that this class knows. */
-  static @Nullable ThreadContextProvider of(Class<?> context) {
+  static @Nullable ThreadContextProvider of(Class<?> context, ClassLoader application) {
     try {
-      return new GlassFishProvider(new GlassFishSecurity(context));
+      return new GlassFishProvider(
+          new GlassFishSecurity(context), GlassFishRequest.of(application));
     } catch (LinkageError e) {
       ServerMessages.SECURITY_UNLIKE.report(e, context.getName());
       return null;
@@ -59,11 +62,16 @@ final class GlassFishProvider implements ThreadContextProvider {
 
   private ThreadContextController begin(Caller caller) {
     Caller outside = new Caller(security.current(), PolicyContext.getContextID());
+    if (caller.equals(outside)) {
+      return new OnceController();
+    }
+    Runnable showRequest = request == null ? () -> {} : request.hide();
     become(caller);
     return new OnceController() {
       @Override
       void restore() {
         become(outside);
+        showRequest.run();
       }
     };
   }

@@ -26,7 +26,10 @@ record Server(
     Class<?> glassFish = fromServer(GlassFishSecurity.CONTEXT, application);
     if (glassFish != null) {
       return new Server(
-          GlassFishProvider.of(glassFish), "java:appserver/TransactionManager", false, false);
+          GlassFishProvider.of(glassFish, application),
+          "java:appserver/TransactionManager",
+          false,
+          false);
     }
     return new Server(null, null, false, true);
   }

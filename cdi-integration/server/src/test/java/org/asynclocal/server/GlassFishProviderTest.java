@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The caller's identity on GlassFish and Payara")
 class GlassFishProviderTest {
   private final ThreadContextProvider provider =
-      Objects.requireNonNull(GlassFishProvider.of(GlassFishContext.class));
+      Objects.requireNonNull(
+          GlassFishProvider.of(GlassFishContext.class, getClass().getClassLoader()));
 
   @BeforeEach
   @AfterEach
@@ -70,7 +71,7 @@ class GlassFishProviderTest {
   void anotherShape() {
     Reports reports = new Reports();
     try {
-      assertThat(GlassFishProvider.of(String.class)).isNull();
+      assertThat(GlassFishProvider.of(String.class, getClass().getClassLoader())).isNull();
       assertThat(reports.texts())
           .singleElement()
           .asString()

@@ -23,6 +23,9 @@ import org.xml.sax.SAXException;
  * @param admin where the administration answers
  */
 record DomainSettings(int http, int admin) {
+  /** The five of the default stand still as soon as five requests wait for another one. */
+  private static final String HTTP_THREADS = "64";
+
   private static final String TELNET = "-Dosgi.shell.telnet.port=";
 
   /** Moves all listeners of the domain to loopback and free ports, and keeps it out of clusters. */
@@ -40,6 +43,11 @@ record DomainSettings(int http, int admin) {
       for (Element option : elements(server, "jvm-options")) {
         if (option.getTextContent().startsWith(TELNET)) {
           option.setTextContent(TELNET + ports.next());
+        }
+      }
+      for (Element pool : elements(server, "thread-pool")) {
+        if (pool.getAttribute("name").equals("http-thread-pool")) {
+          pool.setAttribute("max-thread-pool-size", HTTP_THREADS);
         }
       }
       for (Element cluster : elements(server, "hazelcast-config-specific-configuration")) {
