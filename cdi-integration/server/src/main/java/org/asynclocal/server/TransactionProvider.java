@@ -1,6 +1,5 @@
 package org.asynclocal.server;
 
-import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import java.util.Map;
 import java.util.Objects;
@@ -98,24 +97,27 @@ final class TransactionProvider implements ThreadContextProvider {
     @Override
     void restore() {
       try {
-        Transaction last = transactions.suspend();
-        if (last != null && !last.equals(captured)) {
-          rollback(last);
-        }
-        transactions.resume(outside);
+        leave();
       } finally {
-        end.run();
+        try {
+          transactions.resume(outside);
+        } finally {
+          end.run();
+        }
       }
     }
-  }
 
-  /** Ends a transaction that a task began and left on the thread. */
-  private static void rollback(Transaction left) {
-    ServerMessages.TRANSACTION_LEFT.report(Thread.currentThread().getName());
-    try {
-      left.rollback();
-    } catch (SystemException e) {
-      throw Transactions.failed(e);
+    /**
+     * Takes the thread out of its transaction; ends that if the task began it and left it there.
+     */
+    private void leave() {
+      Transaction last = transactions.current();
+      if (last == null || last.equals(captured)) {
+        transactions.suspend();
+      } else {
+        ServerMessages.TRANSACTION_LEFT.report(Thread.currentThread().getName());
+        transactions.rollback();
+      }
     }
   }
 }

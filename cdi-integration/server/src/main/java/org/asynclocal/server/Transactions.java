@@ -96,6 +96,18 @@ final class Transactions {
     }
   }
 
+  /**
+   * Rolls back the transaction of this thread and takes the thread out of it. While it is on the
+   * thread: a resource that has been suspended with it may not come along on every server.
+   */
+  void rollback() {
+    try {
+      manager.rollback();
+    } catch (SystemException e) {
+      throw failed(e);
+    }
+  }
+
   void resume(@Nullable Transaction transaction) {
     if (transaction == null) {
       return;
