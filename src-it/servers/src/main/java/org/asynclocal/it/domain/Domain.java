@@ -3,6 +3,7 @@ package org.asynclocal.it.domain;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,13 +113,22 @@ public final class Domain implements AutoCloseable {
 
   private void awaitStart() throws IOException {
     Instant deadline = Instant.now().plus(START_LIMIT);
-    while (!Files.readString(console).contains("startup time")) {
+    while (!Files.readString(console).contains("startup time") || !listens(settings.admin())) {
       requireAlive();
       if (Instant.now().isAfter(deadline)) {
         throw new IOException(
             "The server did not start within " + START_LIMIT + "; see " + console);
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  /** The message of the start may come before the administration listens. */
+  private static boolean listens(int port) {
+    try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return connection.isConnected();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 
