@@ -3,6 +3,7 @@ package org.asynclocal.it.kit;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /** Rows in the server's database, and the transaction that a thread is in. */
@@ -52,6 +54,20 @@ public class Ledger {
         return result.getInt(1) == 1;
       }
     }
+  }
+
+  /** Tells the status with which the thread's transaction has ended, once it has. */
+  void onEnd(IntConsumer told) {
+    registry.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            told.accept(status);
+          }
+        });
   }
 
   /** The server's key of the thread's transaction; "null" without one. */

@@ -13,7 +13,10 @@ import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -167,13 +170,16 @@ class TransactionIT {
   @DisplayName("that a task begins itself and leaves open is rolled back and not the next task's")
   void leftOpen() throws Exception {
     transaction.rollback();
+    BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
     Hops.onEveryWorker(
         executors.plain::supplyAsync,
         () -> {
           beginOwn();
+          ledger.onEnd(ends::add);
           ledger.write(entry);
           return null;
         });
+    assertThat(ends.poll(Waiting.SECONDS, TimeUnit.SECONDS)).isEqualTo(Status.STATUS_ROLLEDBACK);
     assertThat(Hops.onBareWorkers(executors.unchanged, ledger::key)).containsExactly("null");
     assertThat(ledger.has(entry)).isFalse();
   }
