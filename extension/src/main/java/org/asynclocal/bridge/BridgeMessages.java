@@ -9,7 +9,9 @@ final class BridgeMessages {
       new Message(
           "ASYNCLOCAL-072",
           "'" + Setting.MDC.key() + "' names storages, but there is no SLF4J and no JBoss Logging.",
-          "Add one of them to the application, or remove the key.");
+          "Add one of them to the application, or remove the key; '"
+              + Setting.MDC_JUL.key()
+              + "' shows them with java.util.logging too.");
 
   static final Message NO_TEXT =
       new Message(
@@ -38,6 +40,14 @@ final class BridgeMessages {
           "ASYNCLOCAL-076",
           "No storage was sent: the header 'baggage' would have more than %s characters.",
           "Send fewer or shorter values. This is reported once.");
+
+  static final Message NEEDLESS_PREFIX =
+      new Message(
+          "ASYNCLOCAL-077",
+          "'"
+              + Setting.MDC_JUL.key()
+              + "' does nothing here: JBoss LogManager has an MDC, which all lines can show.",
+          "Remove the key, and name the MDC's keys in the log's pattern, as in %X{requestId}.");
 
   private BridgeMessages() {}
 }

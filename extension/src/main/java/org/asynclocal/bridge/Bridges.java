@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bridges implements AutoCloseable {
   private final @Nullable Mirror log;
+  private final @Nullable LogPrefix prefix;
 
-  private Bridges(@Nullable Mirror log) {
+  private Bridges(@Nullable Mirror log, @Nullable LogPrefix prefix) {
     this.log = log;
+    this.prefix = prefix;
   }
 
   /**
@@ -26,16 +28,33 @@ public final class Bridges implements AutoCloseable {
    */
   public static Bridges open(Settings settings) {
     Travel.check(settings);
-    return new Bridges(logMirror(settings.names(Setting.MDC)));
+    Map<String, String> keys = settings.names(Setting.MDC);
+    LogPrefix prefix = settings.flag(Setting.MDC_JUL) ? logPrefix(keys) : null;
+    return new Bridges(logMirror(keys, prefix != null), prefix);
   }
 
-  private static @Nullable Mirror logMirror(Map<String, String> keys) {
+  private static @Nullable LogPrefix logPrefix(Map<String, String> keys) {
+    if (keys.isEmpty()) {
+      return null;
+    }
+    if (LogPrefix.isNeedless()) {
+      BridgeMessages.NEEDLESS_PREFIX.report();
+      return null;
+    }
+    LogPrefix prefix = new LogPrefix(keys);
+    prefix.install();
+    return prefix;
+  }
+
+  private static @Nullable Mirror logMirror(Map<String, String> keys, boolean isShownElsewhere) {
     if (keys.isEmpty()) {
       return null;
     }
     List<MappedContext> logs = MappedContext.find();
     if (logs.isEmpty()) {
-      BridgeMessages.NO_MDC.report();
+      if (!isShownElsewhere) {
+        BridgeMessages.NO_MDC.report();
+      }
       return null;
     }
     Mirror mirror = new LogMirror(keys, logs);
@@ -47,6 +66,9 @@ public final class Bridges implements AutoCloseable {
   public void close() {
     if (log != null) {
       Mirror.remove(log);
+    }
+    if (prefix != null) {
+      prefix.close();
     }
   }
 }

@@ -2,9 +2,6 @@ package org.asynclocal.bridge;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.asynclocal.internal.Frame;
 import org.asynclocal.internal.Mirror;
 import org.asynclocal.internal.NamedKeys;
@@ -15,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  * when the binding of a storage changes; a key that a storage shows in belongs to that storage.
  */
 final class LogMirror extends Mirror {
-  /** What could begin a line of its own in the log. */
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   private final Map<String, String> keys;
   private final List<MappedContext> logs;
-  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final LogText texts = new LogText();
 
   /**
    * @param keys the keys by the name of the storage that shows in them
@@ -37,7 +31,7 @@ final class LogMirror extends Mirror {
         (storage, key) -> {
           Object value = NamedKeys.get(after, storage);
           if (value != NamedKeys.get(before, storage) || NamedKeys.wasDisabled(storage)) {
-            show(key, text(storage, value));
+            show(key, texts.of(storage, value));
           }
         });
   }
@@ -49,20 +43,6 @@ final class LogMirror extends Mirror {
       } else if (!text.equals(log.get(key))) {
         log.put(key, text);
       }
-    }
-  }
-
-  private @Nullable String text(String storage, @Nullable Object value) {
-    if (value == null || value == Frame.ABSENT || value == Frame.EXITED) {
-      return null;
-    }
-    try {
-      return CONTROL.matcher(value.toString()).replaceAll("_");
-    } catch (RuntimeException | StackOverflowError thrown) { // a hop must not fail for the log
-      if (reported.add(storage)) {
-        BridgeMessages.NO_TEXT.report(thrown, storage);
-      }
-      return null;
     }
   }
 }

@@ -13,6 +13,7 @@ public enum Setting {
   REQUEST_ID_HEADER("asynclocal.request-id.header", SettingType.HEADER, "X-Request-Id"),
   REQUEST_ID_PATTERN("asynclocal.request-id.pattern", SettingType.PATTERN, "[A-Za-z0-9._-]{1,64}"),
   MDC("asynclocal.mdc", SettingType.NAMES, ""),
+  MDC_JUL("asynclocal.mdc.jul", SettingType.FLAG, "false"),
   BAGGAGE_SEND("asynclocal.baggage.send", SettingType.NAMES, ""),
   BAGGAGE_ACCEPT("asynclocal.baggage.accept", SettingType.NAMES, ""),
   BAGGAGE_MAX_LENGTH("asynclocal.baggage.max-length", SettingType.NUMBER, "256");

@@ -1,0 +1,33 @@
+package org.asynclocal.bridge;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.asynclocal.internal.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** What the values of storages look like in the log. Thread-safe. */
+final class LogText {
+  /** What could begin a line of its own in the log. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+  /**
+   * The value as text; null if there is nothing to show. A value that can't be shown is reported
+   * once for its storage.
+   */
+  @Nullable String of(String storage, @Nullable Object value) {
+    if (value == null || value == Frame.ABSENT || value == Frame.EXITED) {
+      return null;
+    }
+    try {
+      return CONTROL.matcher(value.toString()).replaceAll("_");
+    } catch (RuntimeException | StackOverflowError thrown) { // a hop must not fail for the log
+      if (reported.add(storage)) {
+        BridgeMessages.NO_TEXT.report(thrown, storage);
+      }
+      return null;
+    }
+  }
+}
