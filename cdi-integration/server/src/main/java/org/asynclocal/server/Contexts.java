@@ -76,9 +76,10 @@ final class Contexts {
                     .build());
   }
 
-  /** Takes the manager away from the API. */
-  void release() {
+  /** Ends the application's tasks, and takes the manager away from the API. */
+  void stop() {
     SmallRyeContextManagerProvider.instance().releaseContextManager(manager);
+    threads.stop();
   }
 
   /** The stages of transactional methods, if there are transactions. */

@@ -2,6 +2,7 @@ package org.asynclocal.server;
 
 import jakarta.security.jacc.PolicyContext;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
@@ -62,7 +63,7 @@ final class GlassFishProvider implements ThreadContextProvider {
 
   private ThreadContextController begin(Caller caller) {
     Caller outside = new Caller(security.current(), PolicyContext.getContextID());
-    if (caller.equals(outside)) {
+    if (caller.isAlso(outside)) {
       return new OnceController();
     }
     Runnable showRequest = request == null ? () -> {} : request.hide();
@@ -81,5 +82,11 @@ final class GlassFishProvider implements ThreadContextProvider {
     PolicyContext.setContextID(caller.policy());
   }
 
-  private record Caller(Object identity, @Nullable String policy) {}
+  private record Caller(Object identity, @Nullable String policy) {
+
+    /** Not equals: see {@link UnfinishedRule#equals}. */
+    boolean isAlso(Caller other) {
+      return identity.equals(other.identity) && Objects.equals(policy, other.policy);
+    }
+  }
 }

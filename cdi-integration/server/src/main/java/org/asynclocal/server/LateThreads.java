@@ -21,6 +21,13 @@ final class LateThreads implements Executor {
     find().execute(task);
   }
 
+  /** Lets go of the application, where they have been found. */
+  synchronized void release() {
+    if (found instanceof ManagedThreads threads) {
+      threads.release();
+    }
+  }
+
   /**
    * Finds them now, if they are not found yet.
    *

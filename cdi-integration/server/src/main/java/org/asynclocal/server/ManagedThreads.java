@@ -19,11 +19,17 @@ final class ManagedThreads implements Executor {
   private static final String DEFAULT_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 
   private final Executor managed;
+  private final boolean shared;
+  private final @Nullable ContextService contexts = contexts();
   private final Executor application;
 
-  private ManagedThreads(Executor managed) {
+  /**
+   * @param shared whether other applications use it too
+   */
+  private ManagedThreads(Executor managed, boolean shared) {
     this.managed = managed;
-    this.application = application();
+    this.shared = shared;
+    this.application = contexts == null ? Runnable::run : contexts.currentContextExecutor();
   }
 
   /**
@@ -40,14 +46,14 @@ final class ManagedThreads implements Executor {
       Optional<String> configured, @Nullable ThreadContextSnapshot nobody, boolean readsFragments) {
     if (configured.isEmpty() && nobody != null) {
       if (Jndi.lookup(EXECUTOR) instanceof ManagedExecutorService ours) {
-        return new ManagedThreads(ours);
+        return new ManagedThreads(ours, false);
       }
       if (readsFragments) {
         ServerMessages.DEFAULT_EXECUTOR.report(EXECUTOR);
       }
     }
     Executor servers = required(configured.orElse(DEFAULT_EXECUTOR));
-    return new ManagedThreads(new UnseenSubmitter(servers, nobody));
+    return new ManagedThreads(new UnseenSubmitter(servers, nobody), true);
   }
 
   @Override
@@ -63,12 +69,32 @@ final class ManagedThreads implements Executor {
     throw new IllegalStateException(ServerMessages.NO_EXECUTOR.text(name, found));
   }
 
-  /** Enters the application on any thread, as it is now, when it starts. */
-  private static Executor application() {
+  /** Enters the application on any thread, as it is when it is captured: when it starts. */
+  private static @Nullable ContextService contexts() {
     Object ours = Jndi.lookup(APPLICATION);
     Object found = ours instanceof ContextService ? ours : Jndi.lookup(DEFAULT_CONTEXT);
-    return found instanceof ContextService service
-        ? service.currentContextExecutor()
-        : Runnable::run;
+    return found instanceof ContextService service ? service : null;
+  }
+
+  /**
+   * Lets go of the application. Payara's executors and context services keep the providers that
+   * were there at the last capture, and with them the application: so something is captured where
+   * there are none.
+   */
+  void release() {
+    if (!shared) {
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      managed.execute(() -> {});
+      if (contexts != null) {
+        Executor unused = contexts.currentContextExecutor();
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 }

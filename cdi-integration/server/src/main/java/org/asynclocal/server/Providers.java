@@ -25,14 +25,17 @@ final class Providers {
           AsyncLocalContextProvider.class.getName());
 
   private final Set<String> excluded;
+  private final StopGate gate;
   private final List<ThreadContextProvider> ordered = new ArrayList<>();
   private final Map<String, String> classes = new HashMap<>();
 
   /**
    * @param excluded the context types that the application wants no provider of ours for
+   * @param gate before the first of them
    */
-  Providers(Set<String> excluded) {
+  Providers(Set<String> excluded, StopGate gate) {
     this.excluded = excluded;
+    this.gate = gate;
   }
 
   Providers transactions(@Nullable Transactions transactions) {
@@ -79,6 +82,7 @@ final class Providers {
     if (other != null) {
       throw new IllegalStateException(ServerMessages.TWO_PROVIDERS.text(type, other, name));
     }
-    ordered.add(new RankedProvider(ordered.size(), provider));
+    int rank = ordered.size();
+    ordered.add(new RankedProvider(rank, provider, rank == 0 ? gate : null));
   }
 }

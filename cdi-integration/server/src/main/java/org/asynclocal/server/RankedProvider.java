@@ -3,6 +3,7 @@ package org.asynclocal.server;
 import java.util.Map;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider with its place in the order in which contexts begin.
@@ -13,28 +14,41 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 final class RankedProvider implements ThreadContextProvider {
   private final int rank;
   private final ThreadContextProvider provider;
+  private final @Nullable StopGate gate;
 
   RankedProvider(int rank, ThreadContextProvider provider) {
+    this(rank, provider, null);
+  }
+
+  /**
+   * @param gate what a task has to pass before its context begins, if anything
+   */
+  RankedProvider(int rank, ThreadContextProvider provider, @Nullable StopGate gate) {
     this.rank = rank;
     this.provider = provider;
+    this.gate = gate;
   }
 
   /** The same, where it carries transactions with another rule for unfinished tasks. */
   static ThreadContextProvider with(UnfinishedRule rule, ThreadContextProvider provider) {
     return provider instanceof RankedProvider ranked
             && ranked.provider instanceof TransactionProvider transactions
-        ? new RankedProvider(ranked.rank, transactions.with(rule))
+        ? new RankedProvider(ranked.rank, transactions.with(rule), ranked.gate)
         : provider;
   }
 
   @Override
-  public ThreadContextSnapshot currentContext(Map<String, String> props) {
-    return provider.currentContext(props);
+  public @Nullable ThreadContextSnapshot currentContext(Map<String, String> props) {
+    return gated(provider.currentContext(props));
   }
 
   @Override
-  public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-    return provider.clearedContext(props);
+  public @Nullable ThreadContextSnapshot clearedContext(Map<String, String> props) {
+    return gated(provider.clearedContext(props));
+  }
+
+  private @Nullable ThreadContextSnapshot gated(@Nullable ThreadContextSnapshot snapshot) {
+    return gate == null || snapshot == null ? snapshot : gate.before(snapshot);
   }
 
   @Override

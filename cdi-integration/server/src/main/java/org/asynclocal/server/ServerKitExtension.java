@@ -130,7 +130,7 @@ public class ServerKitExtension implements Extension {
   void stop(@Observes BeforeShutdown event) {
     Contexts started = contexts;
     if (started != null) {
-      started.release();
+      started.stop();
     }
   }
 

@@ -139,5 +139,12 @@ final class ServerMessages {
           "Wait for the task before going on in the transaction, or clear the context type"
               + " 'Transaction' for it. This is reported once for a transaction.");
 
+  static final Message STOPPED =
+      new Message(
+          "ASYNCLOCAL-116",
+          "The application has stopped before the task could begin.",
+          "Nothing needs to be done where work may be lost when the application stops; wait for it"
+              + " in a @PreDestroy method where it may not.");
+
   private ServerMessages() {}
 }

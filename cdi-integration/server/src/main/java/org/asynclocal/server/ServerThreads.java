@@ -1,7 +1,9 @@
 package org.asynclocal.server;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
@@ -13,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * nothing else: no user and no transaction, whoever submitted it. What a task is to have of its
  * submitter is the business of the providers, so that it is captured once.
  *
- * <p>The threads belong to the server, which stops them with the application.
+ * <p>The threads belong to the server. Some servers stop them with the application; those of an
+ * executor that all applications share go on. So the tasks of an application that stops are ended
+ * here: those at work are interrupted, and those that have not begun fail.
  */
 final class ServerThreads extends AbstractExecutorService {
   private final LateThreads managed;
   private final @Nullable ThreadContextSnapshot anonymous;
   private final Workers workers = new Workers();
+  private final StopGate gate = new StopGate();
+  private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
 
   /**
    * @param managed runs a task on a managed thread, as a part of the application
@@ -42,9 +49,60 @@ final class ServerThreads extends AbstractExecutorService {
     return workers;
   }
 
+  /** What a task has to pass before its context begins. */
+  StopGate gate() {
+    return gate;
+  }
+
+  /** Ends the application's tasks, and takes no more. */
+  void stop() {
+    stopped = true;
+    workers.interrupt();
+    if (!waiting.isEmpty()) {
+      Thread refusing = new Thread(this::refuseWaiting, "asynclocal-stop");
+      refusing.setDaemon(true);
+      refusing.start();
+    }
+    managed.release();
+  }
+
+  private void refuseWaiting() {
+    for (Waiting task : List.copyOf(waiting)) {
+      if (waiting.remove(task)) {
+        gate.refuse(task.task);
+      }
+    }
+  }
+
   @Override
   public void execute(Runnable task) {
-    managed.execute(() -> run(task));
+    Waiting handed = new Waiting(task);
+    waiting.add(handed);
+    try {
+      if (stopped) {
+        throw StopGate.stopped();
+      }
+      managed.execute(handed);
+    } catch (RuntimeException | Error refused) {
+      waiting.remove(handed);
+      throw refused;
+    }
+  }
+
+  /** A task that the server has and has not begun yet. */
+  private final class Waiting implements Runnable {
+    private final Runnable task;
+
+    Waiting(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      if (waiting.remove(this)) {
+        ServerThreads.this.run(task);
+      }
+    }
   }
 
   private void run(Runnable task) {

@@ -27,19 +27,19 @@ final class Start {
     }
     KitSettings settings = KitSettings.ofApplication();
     Transactions transactions = transactions(server, beans);
-    Providers providers =
-        new Providers(settings.excludedTypes())
-            .transactions(transactions)
-            .cdi(beans instanceof WeldManager weld ? weld : null)
-            .storages()
-            .security(security)
-            .application(application);
     ThreadContextSnapshot nobody = security == null ? null : security.clearedContext(Map.of());
     ServerThreads threads =
         new ServerThreads(
             new LateThreads(
                 () -> ManagedThreads.find(settings.executor(), nobody, server.readsFragments())),
             nobody);
+    Providers providers =
+        new Providers(settings.excludedTypes(), threads.gate())
+            .transactions(transactions)
+            .cdi(beans instanceof WeldManager weld ? weld : null)
+            .storages()
+            .security(security)
+            .application(application);
     if (server.bindsEarly()) {
       threads.find();
     }

@@ -19,6 +19,7 @@ final class Workers {
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private final AtomicLong begun = new AtomicLong();
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile boolean interrupting;
 
   void enter() {
     begun.incrementAndGet();
@@ -27,6 +28,19 @@ final class Workers {
 
   void leave() {
     running.remove(Thread.currentThread());
+    if (interrupting) {
+      forgetInterrupt();
+    }
+  }
+
+  /** Interrupts the tasks at work. What their threads do afterwards is not interrupted. */
+  synchronized void interrupt() {
+    interrupting = true;
+    running.forEach(Thread::interrupt);
+  }
+
+  private synchronized void forgetInterrupt() {
+    boolean unused = Thread.interrupted();
   }
 
   /** Waits for a future, no longer than told. */

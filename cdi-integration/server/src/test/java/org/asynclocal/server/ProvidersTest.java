@@ -109,7 +109,7 @@ class ProvidersTest {
   @Test
   @DisplayName("are one for each type: a second of ours is refused and names both")
   void twoOfOneType() {
-    Providers providers = new Providers(java.util.Set.of()).storages();
+    Providers providers = new Providers(java.util.Set.of(), new StopGate()).storages();
     assertThatThrownBy(providers::storages)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ASYNCLOCAL-101")
@@ -119,7 +119,8 @@ class ProvidersTest {
   @Test
   @DisplayName("are without ours of a type that the application excludes")
   void excluded() {
-    Providers providers = new Providers(java.util.Set.of("AsyncLocalStorage")).storages();
+    Providers providers =
+        new Providers(java.util.Set.of("AsyncLocalStorage"), new StopGate()).storages();
     assertThat(providers.list()).isEmpty();
   }
 

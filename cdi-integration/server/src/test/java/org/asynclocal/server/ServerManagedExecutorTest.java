@@ -36,7 +36,7 @@ class ServerManagedExecutorTest {
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()
             .withThreadContextProviders(
-                new RankedProvider(0, new AsyncLocalContextProvider()),
+                new RankedProvider(0, new AsyncLocalContextProvider(), threads.gate()),
                 new RankedProvider(1, new RecordingProvider("counted", record)))
             .withDefaultValues(DefaultValues.empty())
             .build();
@@ -99,6 +99,52 @@ class ServerManagedExecutorTest {
     assertThatThrownBy(() -> get(failed))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName(
+      "completes every future when its application stops, whatever the server's queue does")
+  void stopped() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Future<?>> atWork = List.of(occupy(release), occupy(release));
+    CompletableFuture<Integer> done = executor.completedFuture(1);
+    CompletableFuture<Integer> supplied = executor.supplyAsync(() -> 1);
+    CompletableFuture<Integer> stage = done.thenApplyAsync(x -> x);
+    CompletableFuture<String> recovered = supplied.handle((x, failure) -> "handled");
+    List<Future<?>> waiting = List.of(supplied, stage, executor.submit(() -> 1));
+    threads.stop();
+    for (Future<?> task : waiting) {
+      assertThatThrownBy(() -> get(task)).rootCause().hasMessageContaining("ASYNCLOCAL-116");
+    }
+    assertThat(get(recovered)).isEqualTo("handled");
+    assertThatThrownBy(() -> executor.submit(() -> 2))
+        .isInstanceOf(RejectedExecutionException.class)
+        .hasMessageContaining("ASYNCLOCAL-116");
+    release.countDown();
+    for (Future<?> task : atWork) {
+      assertThat(get(task)).isEqualTo("interrupted");
+    }
+    assertThat(pool.submit(Thread::interrupted).get()).isFalse();
+  }
+
+  /** A task that takes a thread until it is interrupted, and then until it is released. */
+  private Future<String> occupy(CountDownLatch release) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<String> task =
+        executor.submit(
+            () -> {
+              begun.countDown();
+              try {
+                new CountDownLatch(1).await();
+                return "not interrupted";
+              } catch (InterruptedException e) {
+                release.await();
+                Thread.currentThread().interrupt();
+                return "interrupted";
+              }
+            });
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    return task;
   }
 
   @Test

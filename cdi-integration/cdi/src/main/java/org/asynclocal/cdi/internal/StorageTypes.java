@@ -1,8 +1,10 @@
 package org.asynclocal.cdi.internal;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the storages of an application hold, by name. Thread-safe. */
 final class StorageTypes {
@@ -30,5 +32,20 @@ final class StorageTypes {
             use.name(), earlier.typeName(), earlier.where(), use.typeName(), use.where()));
   }
 
-  private record Key(Class<?> kind, String name) {}
+  private record Key(Class<?> kind, String name) {
+
+    /**
+     * Written out, as is the hash code: the ones that a record is given leave the application's
+     * class loader in a cache of JDK 17, which outlives the application.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && kind == key.kind && name.equals(key.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kind, name);
+    }
+  }
 }
