@@ -8,12 +8,17 @@ import io.vertx.core.Vertx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.Serial;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.it.quarkus.Stores;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * One endpoint for each way to work. Each answers what it saw on its way, which has to be the
@@ -24,6 +29,7 @@ import org.asynclocal.it.quarkus.Stores;
 public class StormResource {
   private static final long MILLIS = 5;
 
+  private final List<CompletableFuture<Void>> gates = new ArrayList<>();
   private final Vertx vertx;
 
   StormResource(Vertx vertx) {
@@ -93,6 +99,77 @@ public class StormResource {
           vertx.executeBlocking(() -> raw.complete(Stores.request()), false);
           return both(bound, raw);
         });
+  }
+
+  /** Waits for others; whoever comes last completes all of them. */
+  @GET
+  @Path("gate")
+  public Uni<String> gate(@HeaderParam(Storm.EDGE) Edge edge, @HeaderParam(Storm.ID) String id) {
+    return edge.open(
+        id,
+        () -> {
+          String before = Stores.request();
+          CompletableFuture<Void> gate = new CompletableFuture<>();
+          Uni<String> answer =
+              Uni.createFrom().completionStage(gate).map(opened -> before + " " + Stores.request());
+          return answer.onSubscription().invoke(() -> arrived(gate));
+        });
+  }
+
+  private void arrived(CompletableFuture<Void> gate) {
+    opened(gate).forEach(each -> each.complete(null));
+  }
+
+  private synchronized List<CompletableFuture<Void>> opened(CompletableFuture<Void> gate) {
+    gates.add(gate);
+    if (gates.size() < Storm.AT_GATE) {
+      return List.of();
+    }
+    List<CompletableFuture<Void>> all = List.copyOf(gates);
+    gates.clear();
+    return all;
+  }
+
+  @GET
+  @Path("fail")
+  @Blocking
+  public String fail(@HeaderParam(Storm.EDGE) Edge edge, @HeaderParam(Storm.ID) String id) {
+    return edge.open(id, StormResource::failing);
+  }
+
+  @GET
+  @Path("fail-later")
+  public Uni<String> failLater(
+      @HeaderParam(Storm.EDGE) Edge edge, @HeaderParam(Storm.ID) String id) {
+    return edge.open(
+        id,
+        () ->
+            Uni.createFrom()
+                .item("")
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(MILLIS))
+                .map(nothing -> failing()));
+  }
+
+  private static String failing() {
+    String seen = Stores.request();
+    Stores.REQUEST.enterWith("failed");
+    throw new StormFailure(seen);
+  }
+
+  /** What one request in a hundred fails with, on purpose: what it had seen by then. */
+  static final class StormFailure extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    StormFailure(String seen) {
+      super(seen);
+    }
+  }
+
+  @ServerExceptionMapper
+  Response failed(StormFailure failure) {
+    return Response.serverError().entity(failure.getMessage()).build();
   }
 
   /** What is seen after the thread has waited, so that many are under way at once. */
