@@ -69,6 +69,8 @@ public class LoadServlet extends HttpServlet {
         case STAGES -> get(executors.four.supplyAsync(this::seen).thenApplyAsync(this::andSeen));
         case INLINE -> get(inline()) + " " + seen();
         case SERVER -> get(servers.submit(this::seen)) + " " + seen();
+        case SERVER_BOUND ->
+            get(servers.submit(AsyncLocalStorage.bindCallable(this::seen))) + " " + seen();
         case BOUND -> get(onCommonPool()) + " " + seen();
         case NESTED -> nested() + " " + seen();
         case FAIL -> throw new LoadEdge.LoadFailure();

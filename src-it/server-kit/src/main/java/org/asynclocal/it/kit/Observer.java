@@ -1,5 +1,7 @@
 package org.asynclocal.it.kit;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,15 +10,32 @@ import java.io.IOException;
 import java.io.Serial;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Tells, from another application, what is left of those that were undeployed. */
+/**
+ * Tells, from another application, what is left of those that were undeployed. It stays: threads of
+ * the server's own executor that it starts belong to no other application.
+ */
 @WebServlet("/left")
 @SuppressWarnings("serial") // servlets are never serialized
 public class Observer extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
+
+  /** More than the other application uses at once, and no more than any server has. */
+  private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+  private static final long SECONDS = 30;
+
+  @Resource ManagedExecutorService servers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -26,6 +45,7 @@ public class Observer extends HttpServlet {
         .getWriter()
         .print(
             switch (what) {
+              case "warm" -> useServersThreads();
               case "threads" -> threads();
               case "task" -> System.getProperty("org.asynclocal.it.ended", "still running");
               case "queued" -> System.getProperty("org.asynclocal.it.queued", "still queued");
@@ -33,6 +53,31 @@ public class Observer extends HttpServlet {
               case "dump" -> dump(request.getParameter("file"));
               default -> loaders();
             });
+  }
+
+  /**
+   * Lets so many threads live for a while that the other application starts none: on Payara such a
+   * thread holds the application whose work it was started for, as long as it lives.
+   */
+  private int useServersThreads() {
+    CountDownLatch all = new CountDownLatch(THREADS);
+    List<Future<Boolean>> tasks = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      tasks.add(
+          servers.submit(
+              () -> {
+                all.countDown();
+                return all.await(SECONDS, TimeUnit.SECONDS);
+              }));
+    }
+    try {
+      for (Future<Boolean> task : tasks) {
+        task.get(SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+    return THREADS;
   }
 
   private static long threads() {

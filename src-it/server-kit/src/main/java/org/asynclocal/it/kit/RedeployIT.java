@@ -55,6 +55,7 @@ class RedeployIT {
       throws Exception {
     long warm = 0;
     for (int time = 1; time <= TIMES; time++) {
+      get(observer.resolve("left?what=warm"));
       deployAndUndeploy(deployer, "lingering");
       if (time == WARM) {
         deployAndUndeploy(deployer, "successor");

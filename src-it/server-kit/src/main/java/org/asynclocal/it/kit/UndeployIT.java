@@ -46,6 +46,7 @@ class UndeployIT {
       @ArquillianResource Deployer deployer,
       @ArquillianResource @OperateOnDeployment("observer") URI observer)
       throws Exception {
+    get(observer.resolve("left?what=warm"));
     deployer.deploy("lingering");
     try {
       assertThat(get(observer.resolve("left?what=task"))).isEqualTo("still running");
