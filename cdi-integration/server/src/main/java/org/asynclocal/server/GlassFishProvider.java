@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GlassFishProvider implements ThreadContextProvider {
   private final GlassFishSecurity security;
-  private final @Nullable GlassFishRequest request;
+  private final GlassFishRequest request;
 
-  private GlassFishProvider(GlassFishSecurity security, @Nullable GlassFishRequest request) {
+  GlassFishProvider(GlassFishSecurity security, GlassFishRequest request) {
     this.security = security;
     this.request = request;
   }
@@ -66,7 +66,7 @@ final class GlassFishProvider implements ThreadContextProvider {
     if (caller.isAlso(outside)) {
       return new OnceController();
     }
-    Runnable showRequest = request == null ? () -> {} : request.hide();
+    Runnable showRequest = request.hide();
     become(caller);
     return new OnceController() {
       @Override

@@ -114,7 +114,8 @@ final class ServerMessages {
   static final Message SECURITY_UNLIKE =
       new Message(
           "ASYNCLOCAL-130",
-          "The class '%s', with which this server keeps the caller's identity, is not as expected.",
+          "The class '%s', with which this server keeps the caller's identity, or the one that"
+              + " keeps the thread's request is not as expected.",
           "Run on a server version of the list in the deployment guide; the stack trace shows what"
               + " is missing.");
 

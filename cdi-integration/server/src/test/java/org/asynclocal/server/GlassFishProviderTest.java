@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.security.jacc.PolicyContext;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The caller's identity on GlassFish and Payara")
 class GlassFishProviderTest {
+  private final AtomicReference<@Nullable Object> request = new AtomicReference<>();
   private final ThreadContextProvider provider =
-      Objects.requireNonNull(
-          GlassFishProvider.of(GlassFishContext.class, getClass().getClassLoader()));
+      new GlassFishProvider(
+          new GlassFishSecurity(GlassFishContext.class),
+          new GlassFishRequest(request::get, request::set));
 
   @BeforeEach
   @AfterEach
@@ -57,6 +61,19 @@ class GlassFishProviderTest {
   }
 
   @Test
+  @DisplayName("is not asked of the request of bob's thread, which has it again afterwards")
+  void requestOfTheThread() {
+    become("alice", "application");
+    ThreadContextSnapshot alice = provider.currentContext(Map.of());
+    become("bob", "another");
+    request.set("bob's");
+    var controller = alice.begin();
+    assertThat(request.get()).isNull();
+    controller.endContext();
+    assertThat(request.get()).isEqualTo("bob's");
+  }
+
+  @Test
   @DisplayName("has one end: a second is refused and changes nothing")
   void secondEnd() {
     var controller = provider.currentContext(Map.of()).begin();
@@ -66,17 +83,18 @@ class GlassFishProviderTest {
     assertThat(here()).isEqualTo("bob in another");
   }
 
-  @Test
-  @DisplayName("is not carried, with a message, where the server's class has another shape")
-  void anotherShape() {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(classes = {String.class, GlassFishContext.class})
+  @DisplayName("is not carried, with a message, where identity or request are kept elsewhere")
+  void anotherShape(Class<?> context) {
     Reports reports = new Reports();
     try {
-      assertThat(GlassFishProvider.of(String.class, getClass().getClassLoader())).isNull();
+      assertThat(GlassFishProvider.of(context, getClass().getClassLoader())).isNull();
       assertThat(reports.texts())
           .singleElement()
           .asString()
           .contains("ASYNCLOCAL-130")
-          .contains("java.lang.String");
+          .contains(context.getName());
     } finally {
       reports.close();
     }
