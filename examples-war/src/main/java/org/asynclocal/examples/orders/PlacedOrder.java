@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order's id
  * @param steps what each step saw
  */
-record PlacedOrder(String orderId, List<OrderStep> steps) {
+public record PlacedOrder(String orderId, List<OrderStep> steps) {
 
   /** The key of the transaction, as the first step read it. */
   @Nullable String transaction() {

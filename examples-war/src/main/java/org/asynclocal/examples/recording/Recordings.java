@@ -8,13 +8,13 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.asynclocal.examples.recording.RecordedEvent.KnownContext;
 import org.asynclocal.examples.request.CurrentRequest;
+import org.asynclocal.examples.request.CurrentTransaction;
 import org.asynclocal.examples.request.RequestOpened;
 import org.asynclocal.examples.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,7 @@ public class Recordings {
 
   @Inject private CurrentRequest request;
   @Inject private Caller caller;
-
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  private TransactionSynchronizationRegistry transactions;
+  @Inject private CurrentTransaction transaction;
 
   @Resource private ManagedScheduledExecutorService timer;
 
@@ -84,9 +82,7 @@ public class Recordings {
   }
 
   private KnownContext context() {
-    Object transaction = transactions.getTransactionKey();
-    return new KnownContext(
-        request.id(), caller.name(), transaction == null ? null : transaction.toString());
+    return new KnownContext(request.id(), caller.name(), transaction.label());
   }
 
   /** A recording, and what ends it at the latest. */

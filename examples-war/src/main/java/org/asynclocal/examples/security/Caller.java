@@ -19,11 +19,20 @@ public class Caller {
   /**
    * The user's name.
    *
-   * @return the name; null if nobody has authenticated
+   * @return the name; null if nobody has authenticated, or on a thread that is not the server's
    */
   public @Nullable String name() {
-    Principal principal = security.getCallerPrincipal();
+    Principal principal = principal();
     return principal == null || principal.getName().equals(NOBODY) ? null : principal.getName();
+  }
+
+  /** Some servers have no answer on a thread of an unknown application: Payara 7 fails there. */
+  private @Nullable Principal principal() {
+    try {
+      return security.getCallerPrincipal();
+    } catch (RuntimeException notTheServersThread) {
+      return null;
+    }
   }
 
   /**

@@ -46,9 +46,11 @@ public class WhoAmIResource {
     otherUser.complete(ticket, request);
 
     String name = caller.name();
+    // Not inline: that may be the other user's thread, and on some servers the request of a thread
+    // is over with the answer that it sends, whoever's that is.
     return executor
         .copy(CompletableFuture.allOf(pool, async, inline, ejb))
-        .thenApply(
+        .thenApplyAsync(
             done ->
                 new WhoAmI(
                     name,
