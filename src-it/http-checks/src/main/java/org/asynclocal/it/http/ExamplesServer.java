@@ -2,6 +2,7 @@ package org.asynclocal.it.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * A server with the examples' WAR on it. Found as a service; started once for all checks and closed
@@ -16,6 +17,13 @@ public interface ExamplesServer extends AutoCloseable {
    * @throws IOException if the server can't be started
    */
   URI start() throws IOException;
+
+  /**
+   * What the server has deployed.
+   *
+   * @return its own copy of the WAR
+   */
+  Path deployed();
 
   /**
    * Says why the server will never answer.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +13,31 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the checks a client of the examples or their address, a {@link URI} with a slash at its
- * end, and starts their server for the first that asks.
+ * Gives the checks a client of the examples, their address, a {@link URI} with a slash at its end,
+ * or their server, and starts that for the first that asks.
  */
 public final class RunningExamples implements ParameterResolver {
-  private static final String URL_PROPERTY = "asynclocal.examples.url";
+  static final String URL_PROPERTY = "asynclocal.examples.url";
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
     Class<?> type = parameter.getParameter().getType();
-    return type == ExamplesClient.class || type == URI.class;
+    return List.of(ExamplesClient.class, ExamplesServer.class, URI.class).contains(type);
   }
 
   @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+  public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
     Started started =
         extension
             .getRoot()
             .getStore(ExtensionContext.Namespace.create(RunningExamples.class))
             .getOrComputeIfAbsent(Started.class, ignored -> Started.once(), Started.class);
-    return parameter.getParameter().getType() == URI.class ? started.base : started.client;
+    Class<?> type = parameter.getParameter().getType();
+    if (type == ExamplesServer.class) {
+      return started.server;
+    }
+    return type == URI.class ? started.base : started.client;
   }
 
   /** Closed by JUnit after the last check. */

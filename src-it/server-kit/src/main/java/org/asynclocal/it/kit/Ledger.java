@@ -28,8 +28,11 @@ public class Ledger {
 
   void create() throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table if not exists ledger (entry varchar(100))");
+        Statement statement = connection.createStatement();
+        ResultSet tables = connection.getMetaData().getTables(null, null, "LEDGER", null)) {
+      if (!tables.next()) {
+        statement.execute("create table ledger (entry varchar(100))");
+      }
     }
   }
 

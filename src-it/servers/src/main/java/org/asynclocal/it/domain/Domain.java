@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** A running domain. Thread-safe. */
 public final class Domain implements AutoCloseable {
   private static final String NAME = "domain1";
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Path home;
@@ -86,6 +86,22 @@ public final class Domain implements AutoCloseable {
     }
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     return URI.create("http://" + host + ":" + settings.http() + "/" + contextRoot + "/");
+  }
+
+  /**
+   * The server's own copy of an application.
+   *
+   * @param contextRoot the application's context root, without slashes
+   */
+  Path archive(String contextRoot) {
+    return root()
+        .resolve("applications/__internal")
+        .resolve(contextRoot)
+        .resolve(contextRoot + ".war");
+  }
+
+  private Path root() {
+    return console.resolveSibling(NAME);
   }
 
   /**

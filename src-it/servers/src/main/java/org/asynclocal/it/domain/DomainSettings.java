@@ -26,6 +26,8 @@ record DomainSettings(int http, int admin) {
   /** The five of the default stand still as soon as five requests wait for another one. */
   private static final String HTTP_THREADS = "64";
 
+  private static final String DATABASE = "${com.sun.aas.instanceRoot}/lib/databases/default";
+
   private static final String TELNET = "-Dosgi.shell.telnet.port=";
 
   /** Moves all listeners of the domain to loopback and free ports, and keeps it out of clusters. */
@@ -50,11 +52,34 @@ record DomainSettings(int http, int admin) {
           pool.setAttribute("max-thread-pool-size", HTTP_THREADS);
         }
       }
-      for (Element cluster : elements(server, "hazelcast-config-specific-configuration")) {
-        cluster.setAttribute("enabled", "false");
-      }
+      // One of its own is listened for at port 7676 of every network, whatever its host says.
+      setAll(server, "jms-service", "type", "REMOTE");
+      setAll(server, "hazelcast-config-specific-configuration", "enabled", "false");
+      embedDatabase(document);
       write(document, file);
       return settings;
+    }
+  }
+
+  private static void setAll(Element parent, String kind, String attribute, String value) {
+    for (Element element : elements(parent, kind)) {
+      element.setAttribute(attribute, value);
+    }
+  }
+
+  /** GlassFish's default database is another process; it runs inside the server as well. */
+  private static void embedDatabase(Document document) {
+    for (Element pool : elements(document.getDocumentElement(), "jdbc-connection-pool")) {
+      if (pool.getAttribute("name").equals("DerbyPool")) {
+        pool.setAttribute("datasource-classname", "org.apache.derby.jdbc.EmbeddedDataSource");
+        for (Element property : elements(pool, "property")) {
+          switch (property.getAttribute("name")) {
+            case "PortNumber", "serverName" -> pool.removeChild(property);
+            case "DatabaseName" -> property.setAttribute("value", DATABASE);
+            default -> {}
+          }
+        }
+      }
     }
   }
 

@@ -67,6 +67,11 @@ public final class WildFlyProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/" + context + "/");
   }
 
+  /** The file that the server deploys: it takes the WAR from its own folder of deployments. */
+  public Path deployed() {
+    return home.resolve("standalone/deployments").resolve(context + ".war");
+  }
+
   /**
    * Says why the server will never answer.
    *
@@ -107,8 +112,7 @@ public final class WildFlyProcess implements AutoCloseable {
   private void deploy(Path war) throws IOException {
     Files.createDirectories(console.getParent());
     Files.deleteIfExists(refusal);
-    Path deployments = home.resolve("standalone/deployments");
-    Files.copy(war, deployments.resolve(context + ".war"), REPLACE_EXISTING);
+    Files.copy(war, deployed(), REPLACE_EXISTING);
   }
 
   private static int freePort() throws IOException {

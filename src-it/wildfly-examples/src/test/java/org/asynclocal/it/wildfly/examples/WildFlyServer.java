@@ -17,6 +17,11 @@ public final class WildFlyServer implements ExamplesServer {
   }
 
   @Override
+  public Path deployed() {
+    return process.deployed();
+  }
+
+  @Override
   public void requireAlive() {
     process.requireAlive();
   }
