@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.asynclocal.internal.BoundTask;
 import org.asynclocal.internal.Hops;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ public interface ContextSnapshot {
    */
   default Runnable wrapRunnable(Runnable task) {
     requireNonNull(task, "task");
-    return new BoundTask(this, task);
+    return () -> run(task::run);
   }
 
   /**

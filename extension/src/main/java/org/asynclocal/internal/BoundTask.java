@@ -1,25 +1,33 @@
 package org.asynclocal.internal;
 
 import org.asynclocal.CallableOp;
-import org.asynclocal.ContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task bound to a snapshot, and what the snapshot calls for it: one object, where a task that
- * hands the snapshot an operation of its own would make another each time it runs.
+ * A task bound to a frame, and what the frame calls for it: one object, where a task that hands the
+ * frame an operation of its own would make another each time it runs. Where the frame is already,
+ * it does not even call that.
  */
-public final class BoundTask implements Runnable, CallableOp<@Nullable Void, RuntimeException> {
-  private final ContextSnapshot snapshot;
+final class BoundTask implements Runnable, CallableOp<@Nullable Void, RuntimeException> {
+  private final Frame frame;
   private final Runnable task;
 
-  public BoundTask(ContextSnapshot snapshot, Runnable task) {
-    this.snapshot = snapshot;
+  BoundTask(Frame frame, Runnable task) {
+    this.frame = frame;
     this.task = task;
   }
 
   @Override
   public void run() {
-    snapshot.call(this);
+    if (!frame.isHere()) {
+      frame.call(this);
+      return;
+    }
+    try {
+      task.run();
+    } finally {
+      frame.backHere();
+    }
   }
 
   @Override

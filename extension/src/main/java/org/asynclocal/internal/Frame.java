@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * hides. {@link #EXITED} is always in the table, so that who finds a key in the frame itself has
  * its value.
  *
- * <p>A thread without any binding has no frame: that is {@code null} on a thread and {@link #EMPTY}
- * as a snapshot.
+ * <p>A thread without any binding has no frame: that is {@code null} on a thread, or {@link #EMPTY}
+ * while something is open there, and {@link #EMPTY} as a snapshot.
+ *
+ * <p>Two marks say what may have happened on a thread while the frame was on it. They are only ever
+ * set, so a thread always sees those that it set itself; those that another thread set cost a look
+ * more.
  */
 public final class Frame implements ContextSnapshot {
   /** Stands for "no binding", which is not the same as a binding to null. */
@@ -27,25 +31,23 @@ public final class Frame implements ContextSnapshot {
   /** Bound by {@code exit}: no value, and no default either. */
   public static final Object EXITED = new Object();
 
-  private static final Frame EMPTY = new Frame(null, null, null);
+  private static final Frame EMPTY = new Frame(null, null, null, false);
 
   private final @Nullable Key key;
   private final @Nullable Object value;
   private final @Nullable Table rest;
 
-  /** Of the last inner frame. Racy on purpose: immutable, and two threads make equal ones. */
-  private @Nullable Others others;
+  /** What was made of this frame. Racy on purpose: immutable, and two threads make equal ones. */
+  private @Nullable Made made;
 
-  /**
-   * What a door made of this frame, kept so that the next capture of the same frame allocates
-   * nothing. Racy as well.
-   */
-  private @Nullable CapturedContext captured;
+  private boolean opened;
+  private boolean replaced;
 
-  private Frame(@Nullable Key key, @Nullable Object value, @Nullable Table rest) {
+  private Frame(@Nullable Key key, @Nullable Object value, @Nullable Table rest, boolean opened) {
     this.key = key;
     this.value = value;
     this.rest = rest;
+    this.opened = opened;
   }
 
   /** The current thread's bindings. Never null; O(1). */
@@ -61,7 +63,38 @@ public final class Frame implements ContextSnapshot {
 
   /** What a door last made of this frame. */
   public @Nullable CapturedContext captured() {
-    return captured;
+    Made known = made;
+    return known == null ? null : known.captured;
+  }
+
+  /**
+   * Whether something may be open on the thread that the frame is on. Frames that are made of this
+   * one for that thread say the same.
+   */
+  static boolean isOpened(@Nullable Frame frame) {
+    return frame != null && frame.opened;
+  }
+
+  /**
+   * Whether something may have replaced the frame while it was on a thread that did not put it back
+   * by the time it ended. Nobody knows that of null.
+   */
+  static boolean isReplaced(@Nullable Frame frame) {
+    return frame == null || frame.replaced;
+  }
+
+  void markReplaced() {
+    replaced = true;
+  }
+
+  /** The frame for a thread on which something or nothing is open. */
+  static @Nullable Frame onThread(@Nullable Frame frame, boolean opened) {
+    if (!opened) {
+      return frame == null || frame.isEmpty() ? null : frame;
+    }
+    Frame marked = frame == null ? EMPTY : frame;
+    marked.opened = true;
+    return marked;
   }
 
   /** The value that the frame binds to the key, or {@link #ABSENT}. */
@@ -90,9 +123,10 @@ public final class Frame implements ContextSnapshot {
   public static Frame bind(@Nullable Frame frame, Key key, @Nullable Object value) {
     Table rest = frame == null ? null : frame.othersThan(key);
     if (value == EXITED) {
-      return new Frame(null, null, rest == null ? Table.of(key, value) : rest.with(key, value));
+      Table exited = rest == null ? Table.of(key, value) : rest.with(key, value);
+      return new Frame(null, null, exited, isOpened(frame));
     }
-    return new Frame(key, value, rest);
+    return new Frame(key, value, rest, isOpened(frame));
   }
 
   /** The frame without a binding for the key; null if none is left. */
@@ -102,13 +136,15 @@ public final class Frame implements ContextSnapshot {
     }
     Table rest = frame.rest;
     if (frame.key == key) {
-      return rest == null ? null : new Frame(null, null, rest);
+      return rest == null ? null : new Frame(null, null, rest, frame.opened);
     }
     if (rest == null || !rest.has(key)) {
       return frame;
     }
     Table left = rest.without(key);
-    return left == null && frame.key == null ? null : new Frame(frame.key, frame.value, left);
+    return left == null && frame.key == null
+        ? null
+        : new Frame(frame.key, frame.value, left, frame.opened);
   }
 
   /** The frame without a binding for any key that the storage of the given one has or had. */
@@ -151,21 +187,54 @@ public final class Frame implements ContextSnapshot {
   @Override
   public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X {
     requireNonNull(op, "op");
-    @Nullable Object[] cell = ThreadSlot.cell();
-    Object outside = cell[ThreadSlot.CONTENT];
-    Opening open = ThreadSlot.open(cell);
-    Object inside = ThreadSlot.begun(onThread());
-    ThreadSlot.put(cell, ThreadSlot.CONTENT, inside);
-    Mirror.contentChanged(outside, inside);
+    Object outside = ThreadSlot.content();
+    Opening open = ThreadSlot.openBeneath(outside);
+    Object inside = ThreadSlot.begun(this, open);
+    ThreadSlot.swap(outside, inside);
     try {
       return op.call();
     } finally {
-      Opening.settle(cell, outside, open);
+      end(inside, outside, open);
     }
   }
 
-  void captured(CapturedContext made) {
-    captured = made;
+  private static void end(
+      @Nullable Object inside, @Nullable Object outside, @Nullable Opening open) {
+    if (!ThreadSlot.isUnchanged(inside, open)) {
+      Opening.settle(ThreadSlot.open(), outside, open);
+      ThreadSlot.markReplaced(outside);
+    } else {
+      ThreadSlot.swap(inside, outside);
+    }
+  }
+
+  /** Whether the current thread has this frame, with nothing open there, and all of it is this. */
+  boolean isHere() {
+    return ThreadSlot.content() == this && !opened && ThreadSlot.isOwnedByThread();
+  }
+
+  /** Puts this frame back on a thread where it {@link #isHere was} before an operation. */
+  void backHere() {
+    if (replaced) {
+      end(this, this, null);
+    }
+  }
+
+  @Override
+  public Runnable wrapRunnable(Runnable task) {
+    return new BoundTask(this, requireNonNull(task, "task"));
+  }
+
+  void captured(CapturedContext captured) {
+    Made known = made;
+    made =
+        known == null
+            ? new Made(Made.NO_TABLE, null, captured)
+            : new Made(known.without, known.table, captured);
+  }
+
+  boolean isEmpty() {
+    return key == null && rest == null;
   }
 
   /** How many storages are bound. */
@@ -173,39 +242,43 @@ public final class Frame implements ContextSnapshot {
     return (key == null ? 0 : 1) + (rest == null ? 0 : rest.size());
   }
 
-  /** This frame as a thread holds it: null for the empty one. */
-  @Nullable Frame onThread() {
-    return this == EMPTY ? null : this;
-  }
-
   /** The table of an inner frame that binds the key. */
   private @Nullable Table othersThan(Key inner) {
     if (key == inner) {
       return rest;
     }
-    Others made = others;
-    if (made == null || !made.serve(inner)) {
-      made = makeOthers(inner);
-      others = made;
+    Made known = made;
+    if (known == null || !known.serves(inner)) {
+      known = makeTable(inner, known == null ? null : known.captured);
+      made = known;
     }
-    return made.table;
+    return known.table;
   }
 
-  private Others makeOthers(Key inner) {
+  private Made makeTable(Key inner, @Nullable CapturedContext captured) {
     boolean hidden = rest != null && rest.has(inner);
     Table table = hidden && rest != null ? rest.without(inner) : rest;
     if (key != null) {
       table = table == null ? Table.of(key, value) : table.with(key, value);
     }
-    return new Others(hidden ? inner : null, table);
+    return new Made(hidden ? inner : null, table, captured);
   }
 
   /**
-   * All bindings of a frame in one table, without that of the key, if there is one: whoever binds
-   * the same key again and again on one frame does not copy a path each time.
+   * What was made of a frame, so as not to make it again: for the next inner frame, and for the
+   * next capture by the same door.
+   *
+   * @param without the key that the table is without though the frame has it: whoever binds the
+   *     same key again and again on one frame does not copy a path each time
+   * @param table all other bindings of the frame
+   * @param captured what a door last made of the frame
    */
-  private record Others(@Nullable Key without, @Nullable Table table) {
-    boolean serve(Key inner) {
+  private record Made(
+      @Nullable Key without, @Nullable Table table, @Nullable CapturedContext captured) {
+    /** Stands for a table that was not made yet. */
+    static final Key NO_TABLE = new Key(0);
+
+    boolean serves(Key inner) {
       return without == null ? table == null || !table.has(inner) : without == inner;
     }
   }

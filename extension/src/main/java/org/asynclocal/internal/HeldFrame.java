@@ -19,24 +19,23 @@ public final class HeldFrame {
 
   /** What the current thread has. */
   public static HeldFrame current() {
-    Object content = ThreadSlot.cell()[ThreadSlot.CONTENT];
-    return new HeldFrame(Frame.capture(), content, currentThread());
+    return new HeldFrame(Frame.capture(), ThreadSlot.content(), currentThread());
   }
 
   /** Puts the frame on the current thread, in the place of what is there. */
   public void put() {
-    replace(ThreadSlot.begun(frame.onThread()));
+    put(frame);
   }
 
   /** Puts a frame without bindings on the current thread. */
   public static void putNothing() {
-    replace(ThreadSlot.begun(null));
+    put(Frame.empty());
   }
 
   /** Puts back what this thread had. On another thread it does nothing. */
   public void restore() {
     if (thread == currentThread()) {
-      replace(content);
+      ThreadSlot.replace(ThreadSlot.content(), content, ThreadSlot.open());
     }
   }
 
@@ -44,10 +43,8 @@ public final class HeldFrame {
     return Thread.currentThread().getId();
   }
 
-  private static void replace(@Nullable Object content) {
-    @Nullable Object[] cell = ThreadSlot.cell();
-    Object before = cell[ThreadSlot.CONTENT];
-    cell[ThreadSlot.CONTENT] = content;
-    Mirror.contentChanged(before, content);
+  private static void put(Frame frame) {
+    Opening open = ThreadSlot.open();
+    ThreadSlot.replace(ThreadSlot.content(), ThreadSlot.begun(frame, open), open);
   }
 }

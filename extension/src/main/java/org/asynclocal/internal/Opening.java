@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something put on a thread until it is ended: a {@link StorageScope} or a {@link Replay}. The open
- * ones of a thread form a chain from its cell, so that ending them in another order than the
- * reverse leaves nothing behind: one that ends while an inner one is open is undone together with
- * that.
+ * ones of a thread form a chain, so that ending them in another order than the reverse leaves
+ * nothing behind: one that ends while an inner one is open is undone together with that.
  *
  * <p>Confined to the thread that it was begun on.
  */
@@ -14,16 +13,15 @@ abstract class Opening {
   final @Nullable Object outside;
   private @Nullable Opening enclosing;
 
-  /** The cell of the thread it was begun on; null once it has ended. */
-  private @Nullable Object @Nullable [] cell;
+  /** The thread it was begun on; null once it has ended. */
+  private @Nullable Thread thread;
 
-  Opening(@Nullable Object[] cell, @Nullable Object inside) {
-    this.cell = cell;
-    this.outside = cell[ThreadSlot.CONTENT];
-    this.enclosing = ThreadSlot.open(cell);
-    ThreadSlot.put(cell, ThreadSlot.CONTENT, inside);
-    cell[ThreadSlot.OPEN] = this;
-    Mirror.contentChanged(outside, inside);
+  Opening(@Nullable Object outside, @Nullable Object inside) {
+    this.thread = Thread.currentThread();
+    this.outside = outside;
+    this.enclosing = ThreadSlot.openBeneath(outside);
+    ThreadSlot.open(this);
+    ThreadSlot.replace(outside, inside, this);
   }
 
   /** What the thread is to hold when this has ended, given what it holds now. */
@@ -39,18 +37,24 @@ abstract class Opening {
   abstract boolean restores(Key key);
 
   final boolean isEnded() {
-    return cell == null;
+    return thread == null;
   }
 
   final boolean isOnThisThread() {
-    return ThreadSlot.cell() == cell;
+    return Thread.currentThread() == thread;
   }
 
-  /** Puts content on the thread, and undoes those of the given chain that ended meanwhile. */
+  /**
+   * Puts content on the thread, and undoes those of the given chain that ended meanwhile.
+   *
+   * @param newest what is open on the thread
+   * @param content the content
+   * @param innermost what shall be, but for those that have ended
+   */
   static void settle(
-      @Nullable Object[] cell, @Nullable Object content, @Nullable Opening innermost) {
-    if (cell[ThreadSlot.OPEN] != innermost) {
-      tellUnclosed(cell, innermost);
+      @Nullable Opening newest, @Nullable Object content, @Nullable Opening innermost) {
+    if (newest != innermost) {
+      tellUnclosed(newest, innermost);
     }
     Object settled = content;
     Opening open = innermost;
@@ -58,10 +62,10 @@ abstract class Opening {
       settled = open.undo(settled);
       open = open.enclosing;
     }
-    Object before = cell[ThreadSlot.CONTENT];
-    ThreadSlot.put(cell, ThreadSlot.CONTENT, settled);
-    ThreadSlot.put(cell, ThreadSlot.OPEN, open);
-    Mirror.contentChanged(before, settled);
+    if (open != newest) {
+      ThreadSlot.open(open);
+    }
+    ThreadSlot.replace(ThreadSlot.content(), settled, open);
   }
 
   /**
@@ -71,41 +75,37 @@ abstract class Opening {
    *
    * @param innermost what was innermost when the operation began
    */
-  static void leave(@Nullable Object[] cell, Key key, @Nullable Opening innermost) {
+  static void leave(Key key, @Nullable Opening innermost) {
     Opening base = unended(innermost);
-    endForgotten(cell, base);
+    endForgotten(base);
     Opening kept = null;
-    for (Opening open = ThreadSlot.open(cell);
-        open != base && open != null;
-        open = open.enclosing) {
+    for (Opening open = ThreadSlot.open(); open != base && open != null; open = open.enclosing) {
       if (open.restores(key)) {
         open.tellUnclosed();
         continue;
       }
       if (kept == null) {
-        cell[ThreadSlot.OPEN] = open;
+        ThreadSlot.open(open);
       } else {
         kept.enclosing = open;
       }
       kept = open;
     }
     if (kept == null) {
-      cell[ThreadSlot.OPEN] = base;
+      ThreadSlot.open(base);
     } else {
       kept.enclosing = base;
     }
   }
 
   /** Tells what is open inside the given one that it ends with what surrounds it. */
-  private static void tellUnclosed(@Nullable Object[] cell, @Nullable Opening innermost) {
-    Opening outer = ThreadSlot.open(cell);
+  private static void tellUnclosed(@Nullable Opening newest, @Nullable Opening innermost) {
+    Opening outer = newest;
     while (outer != null && outer != innermost) {
       outer = outer.enclosing;
     }
     if (outer == innermost) { // else what was innermost has ended itself, and the rest goes on
-      for (Opening open = ThreadSlot.open(cell);
-          open != null && open != innermost;
-          open = open.enclosing) {
+      for (Opening open = newest; open != null && open != innermost; open = open.enclosing) {
         open.tellUnclosed();
       }
     }
@@ -115,15 +115,14 @@ abstract class Opening {
   abstract void tellUnclosed();
 
   /** Ends the outermost replay above the base, and all inside it. */
-  private static void endForgotten(@Nullable Object[] cell, @Nullable Opening base) {
+  private static void endForgotten(@Nullable Opening base) {
+    Opening newest = ThreadSlot.open();
     Opening forgotten = null;
-    for (Opening open = ThreadSlot.open(cell);
-        open != base && open != null;
-        open = open.enclosing) {
+    for (Opening open = newest; open != base && open != null; open = open.enclosing) {
       forgotten = open instanceof Replay ? open : forgotten;
     }
     if (forgotten != null) {
-      settle(cell, forgotten.outside, forgotten.enclosing);
+      settle(newest, forgotten.outside, forgotten.enclosing);
     }
   }
 
@@ -150,12 +149,12 @@ abstract class Opening {
    * @return whether everything begun later on this thread had ended before
    */
   final boolean end() {
-    @Nullable Object[] thread = ThreadSlot.cell();
-    cell = null;
+    thread = null;
+    Opening newest = ThreadSlot.open();
     Opening inner = null;
     boolean held = false;
     boolean inOrder = true;
-    for (Opening open = ThreadSlot.open(thread); open != this; open = open.enclosing) {
+    for (Opening open = newest; open != this; open = open.enclosing) {
       if (open == null) {
         return false; // a surrounding run, task or request is over, and put back what was there
       }
@@ -164,13 +163,11 @@ abstract class Opening {
       held |= heldBy(open);
     }
     if (inOrder) {
-      settle(thread, thread[ThreadSlot.CONTENT], this);
+      settle(newest, ThreadSlot.content(), this);
     } else if (!held && inner != null) {
-      Object content = thread[ThreadSlot.CONTENT];
-      Object undone = undo(content);
-      thread[ThreadSlot.CONTENT] = undone;
+      Object content = ThreadSlot.content();
       inner.enclosing = enclosing;
-      Mirror.contentChanged(content, undone);
+      ThreadSlot.replace(content, undo(content), newest);
     }
     return inOrder;
   }

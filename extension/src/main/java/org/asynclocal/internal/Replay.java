@@ -15,7 +15,7 @@ public class Replay extends Opening {
    * @param hop what the hooks know it as; null if they don't
    */
   protected Replay(Frame frame, @Nullable Hop hop) {
-    super(begun(hop), ThreadSlot.begun(frame.onThread()));
+    super(begun(hop), ThreadSlot.begun(frame, null));
     ThreadTrace trace = hop == null ? null : ThreadSlot.trace();
     if (trace != null) {
       trace.claim(this);
@@ -23,11 +23,11 @@ public class Replay extends Opening {
   }
 
   /** Hooks run in the frame of whoever begins, so before this one is on the thread. */
-  private static @Nullable Object[] begun(@Nullable Hop hop) {
+  private static @Nullable Object begun(@Nullable Hop hop) {
     if (hop != null) {
       hop.begin();
     }
-    return ThreadSlot.cell();
+    return ThreadSlot.content();
   }
 
   /**

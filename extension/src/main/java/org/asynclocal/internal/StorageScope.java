@@ -11,12 +11,12 @@ public final class StorageScope extends Opening implements Scope {
   private final String storage;
 
   private StorageScope(
-      @Nullable Object[] cell,
+      @Nullable Object outside,
       @Nullable Object inside,
       @Nullable Frame outer,
       Key key,
       String storage) {
-    super(cell, inside);
+    super(outside, inside);
     this.key = key;
     this.inside = inside;
     this.outer = outer;
@@ -24,11 +24,10 @@ public final class StorageScope extends Opening implements Scope {
   }
 
   public static StorageScope open(Key key, @Nullable Object value, String storage) {
-    @Nullable Object[] cell = ThreadSlot.cell();
-    Object outside = cell[ThreadSlot.CONTENT];
+    Object outside = ThreadSlot.content();
     Frame outer = ThreadSlot.frameOf(outside);
     Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
-    return new StorageScope(cell, inside, outer, key, storage);
+    return new StorageScope(outside, inside, outer, key, storage);
   }
 
   @Override

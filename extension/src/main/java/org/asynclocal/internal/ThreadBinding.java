@@ -13,17 +13,15 @@ public final class ThreadBinding {
    */
   public static <R extends @Nullable Object, X extends Throwable> R call(
       Key key, @Nullable Object value, CallableOp<R, X> op) throws X {
-    @Nullable Object[] cell = ThreadSlot.cell();
-    Object outside = cell[ThreadSlot.CONTENT];
-    Opening open = ThreadSlot.open(cell);
+    Object outside = ThreadSlot.content();
+    Opening open = ThreadSlot.openBeneath(outside);
     Frame outer = ThreadSlot.frameOf(outside);
     Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
-    cell[ThreadSlot.CONTENT] = inside;
-    Mirror.contentChanged(outside, inside);
+    ThreadSlot.swap(outside, inside);
     try {
       return op.call();
     } finally {
-      end(cell, key, inside, outside, outer, open);
+      end(key, inside, outside, outer, open);
     }
   }
 
@@ -33,34 +31,44 @@ public final class ThreadBinding {
    */
   public static <X extends Throwable> void run(Key key, @Nullable Object value, RunnableOp<X> op)
       throws X {
-    @Nullable Object[] cell = ThreadSlot.cell();
-    Object outside = cell[ThreadSlot.CONTENT];
-    Opening open = ThreadSlot.open(cell);
+    Object outside = ThreadSlot.content();
+    Opening open = ThreadSlot.openBeneath(outside);
     Frame outer = ThreadSlot.frameOf(outside);
     Object inside = ThreadSlot.bound(Frame.bind(outer, key, value), key, outside);
-    cell[ThreadSlot.CONTENT] = inside;
-    Mirror.contentChanged(outside, inside);
+    ThreadSlot.swap(outside, inside);
     try {
       op.run();
     } finally {
-      end(cell, key, inside, outside, outer, open);
+      end(key, inside, outside, outer, open);
     }
   }
 
   private static void end(
-      @Nullable Object[] cell,
       Key key,
       @Nullable Object inside,
       @Nullable Object outside,
       @Nullable Frame outer,
       @Nullable Opening open) {
-    if (cell[ThreadSlot.OPEN] != open) {
-      Opening.leave(cell, key, open);
+    if (ThreadSlot.isUnchanged(inside, open)) {
+      ThreadSlot.swap(inside, outside);
+    } else {
+      endChanged(key, inside, outside, outer, open);
     }
-    Object content = cell[ThreadSlot.CONTENT];
+  }
+
+  private static void endChanged(
+      Key key,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable Frame outer,
+      @Nullable Opening open) {
+    if (ThreadSlot.open() != open) {
+      Opening.leave(key, open);
+    }
+    Object content = ThreadSlot.content();
     Object restored = Opening.undone(key, undo(key, content, inside, outside, outer), open);
-    cell[ThreadSlot.CONTENT] = restored;
-    Mirror.contentChanged(content, restored);
+    ThreadSlot.replace(content, restored, ThreadSlot.open());
+    ThreadSlot.markReplaced(outside);
   }
 
   /**

@@ -3,21 +3,21 @@ package org.asynclocal.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread holds of ours: one array of JDK type, whose {@link #CONTENT} is the current frame
- * (or what the runtime's {@link FrameOwner} makes of it) and whose {@link #OPEN} is the innermost
- * {@link Opening}. At the root both are null, so that an idle thread of a server leads to no class
- * of the application. The array costs a read one step more than the frame itself in the thread
- * local would, and saves each binding two thread locals' worth of writing; a third element would
- * cost each virtual thread 8 bytes, so the hooks have a thread local of their own.
+ * What a thread holds of ours: its <em>content</em>, which is the current frame (or what the
+ * runtime's {@link FrameOwner} makes of it), and its innermost {@link Opening}. At the root both
+ * are null, so that an idle thread of a server leads to no class of the application.
+ *
+ * <p>Reading takes the content alone, so it is in a thread local of its own. What is open is asked
+ * for as seldom as can be: while something is open, the content is a frame that says so ({@link
+ * Frame#isOpened}), never null. And who puts content on the thread for the time of an operation
+ * asks for neither at its end if the content says that nothing else replaced it ({@link
+ * Frame#isReplaced}). With a {@link FrameOwner} both are always asked for.
  *
  * <p>This is the one class that touches a {@link ThreadLocal}.
  */
 public final class ThreadSlot {
-  static final int CONTENT = 0;
-  static final int OPEN = 1;
-  private static final int SIZE = 2;
-
-  private static final ThreadLocal<@Nullable Object[]> CELL = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Object> CONTENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Opening> OPEN = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable ThreadTrace> TRACE = new ThreadLocal<>();
 
   /** Whether a trace was ever set, without which no thread is asked for one. */
@@ -27,16 +27,13 @@ public final class ThreadSlot {
 
   /** The current thread's frame; null if nothing is bound. */
   public static @Nullable Frame current() {
-    @Nullable Object[] cell = CELL.get();
-    return frameOf(cell == null ? null : cell[CONTENT]);
+    return frameOf(CONTENT.get());
   }
 
   /** Whether something on the current thread ends what is entered there. */
   public static boolean isManaged() {
-    @Nullable Object[] cell = CELL.get();
     FrameOwner owner = FrameOwner.installed();
-    return (cell != null && (cell[CONTENT] != null || cell[OPEN] != null))
-        || (owner != null && owner.keepsEntered());
+    return CONTENT.get() != null || (owner != null && (OPEN.get() != null || owner.keepsEntered()));
   }
 
   /** What the hooks hold for this thread; null while no resource runs on it. */
@@ -52,47 +49,95 @@ public final class ThreadSlot {
 
   /** Binds the key until something else ends it: what {@code enterWith} asks for. */
   public static void enter(Key key, @Nullable Object value) {
-    @Nullable Object[] cell = cell();
-    Object content = cell[CONTENT];
+    Object content = content();
     Frame before = frameOf(content);
-    Frame after = Frame.bind(before, key, value);
-    cell[CONTENT] = entered(after, key, content);
-    Mirror.frameChanged(before, after);
+    enter(content, key, before, Frame.bind(before, key, value));
   }
 
   /** Ends the binding of the key. */
   public static void leave(Key key) {
-    @Nullable Object[] cell = cell();
-    Object content = cell[CONTENT];
+    Object content = content();
     Frame before = frameOf(content);
-    Frame after = Frame.unbind(before, key);
-    cell[CONTENT] = entered(after, key, content);
+    enter(content, key, before, Frame.unbind(before, key));
+  }
+
+  private static void enter(
+      @Nullable Object content, Key key, @Nullable Frame before, @Nullable Frame after) {
+    put(content, entered(after, key, content), openBeneath(content));
     Mirror.frameChanged(before, after);
   }
 
-  /** The current thread's own cell, made at its first use. */
-  static @Nullable Object[] cell() {
-    @Nullable Object[] cell = CELL.get();
-    if (cell == null) {
-      cell = new Object[SIZE];
-      CELL.set(cell);
+  /** Whether a thread's content is always the frame that it shows. */
+  static boolean isOwnedByThread() {
+    return FrameOwner.installed() == null;
+  }
+
+  static @Nullable Object content() {
+    return CONTENT.get();
+  }
+
+  /** The innermost of what is open on the current thread. */
+  static @Nullable Opening open() {
+    return OPEN.get();
+  }
+
+  /** The same for a thread with this content, which may spare the look. */
+  static @Nullable Opening openBeneath(@Nullable Object content) {
+    return FrameOwner.installed() == null && !Frame.isOpened((Frame) content) ? null : OPEN.get();
+  }
+
+  static void open(@Nullable Opening innermost) {
+    OPEN.set(innermost);
+  }
+
+  /** Puts content on the thread for the time of an operation, or what was there back after it. */
+  static void swap(@Nullable Object before, @Nullable Object after) {
+    if (before != after) {
+      CONTENT.set(after);
+      Mirror.contentChanged(before, after);
     }
-    return cell;
   }
 
   /**
-   * Stores what is not there already: a look costs less than the garbage collector's part of a
-   * store, and a task that is run where it was captured, or had nothing opened in it, changes
-   * nothing.
+   * Whether the thread is as it was when the content was put on it for an operation: all that an
+   * operation began on the thread has ended, and in order.
+   *
+   * @param inside the content
+   * @param open what was open then
    */
-  static void put(@Nullable Object[] cell, int element, @Nullable Object value) {
-    if (cell[element] != value) {
-      cell[element] = value;
-    }
+  static boolean isUnchanged(@Nullable Object inside, @Nullable Opening open) {
+    return (FrameOwner.installed() == null && !Frame.isReplaced((Frame) inside))
+        || (CONTENT.get() == inside && OPEN.get() == open && (open == null || !open.isEnded()));
   }
 
-  static @Nullable Opening open(@Nullable Object[] cell) {
-    return (Opening) cell[OPEN];
+  /**
+   * Puts content on the thread that stays until something else replaces it.
+   *
+   * @param before what is there
+   * @param after what shall be
+   * @param innermost what is open
+   */
+  static void replace(
+      @Nullable Object before, @Nullable Object after, @Nullable Opening innermost) {
+    Mirror.contentChanged(before, put(before, after, innermost));
+  }
+
+  private static @Nullable Object put(
+      @Nullable Object before, @Nullable Object after, @Nullable Opening innermost) {
+    markReplaced(before);
+    Object put =
+        FrameOwner.installed() == null ? Frame.onThread((Frame) after, innermost != null) : after;
+    if (put != before) {
+      CONTENT.set(put);
+    }
+    return put;
+  }
+
+  /** Says to whom put the content on the thread that something else replaced it, here or inside. */
+  static void markReplaced(@Nullable Object content) {
+    if (content instanceof Frame frame) {
+      frame.markReplaced();
+    }
   }
 
   static @Nullable Frame frameOf(@Nullable Object content) {
@@ -105,9 +150,11 @@ public final class ThreadSlot {
     return owner == null || owner.owns(content);
   }
 
-  static @Nullable Object begun(@Nullable Frame frame) {
+  /** The content for an operation or a task with the frame, beneath which this is open. */
+  static @Nullable Object begun(Frame frame, @Nullable Opening open) {
     FrameOwner owner = FrameOwner.installed();
-    return owner == null ? frame : owner.begun(frame);
+    Frame bound = frame.isEmpty() ? null : frame;
+    return owner == null ? Frame.onThread(bound, open != null) : owner.begun(bound);
   }
 
   static @Nullable Object bound(@Nullable Frame frame, Key key, @Nullable Object content) {

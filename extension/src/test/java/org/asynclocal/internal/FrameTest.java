@@ -49,7 +49,7 @@ class FrameTest {
   void a_capture_on_a_thread_without_bindings_is_the_empty_frame() {
     assertThat(Frame.capture()).isSameAs(Frame.empty());
     assertThat(Frame.empty().size()).isZero();
-    assertThat(Frame.empty().onThread()).isNull();
+    assertThat(Frame.onThread(Frame.empty(), false)).isNull();
   }
 
   @Test

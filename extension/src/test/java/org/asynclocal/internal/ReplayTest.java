@@ -35,7 +35,8 @@ class ReplayTest {
     reports.close();
     storage.disable();
     other.disable();
-    assertThat(ThreadSlot.cell()).as("the thread's cell at the root").containsOnlyNulls();
+    assertThat(ThreadSlot.content()).as("what the thread holds at the root").isNull();
+    assertThat(ThreadSlot.open()).as("what is open there").isNull();
   }
 
   @Test

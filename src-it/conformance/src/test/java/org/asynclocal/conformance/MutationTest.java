@@ -38,12 +38,20 @@ class MutationTest {
     return Stream.of(
         Arguments.of(
             "the restore of a replay",
-            Mutation.withoutCalls(INTERNAL + "Frame", "call", "settle"),
+            Mutation.emptied(INTERNAL + "Frame", "end"),
             Set.of("bind-06", "bind-07", "bind-09", "snap-03", "snap-06")),
         Arguments.of(
             "the restore of a scope",
             Mutation.emptied(INTERNAL + "Opening", "end"),
             Set.of("scope-03", "scope-05")),
+        Arguments.of(
+            "the mark that something replaced what an operation runs with",
+            Mutation.emptied(INTERNAL + "Frame", "markReplaced"),
+            Set.of("enter-05")),
+        Arguments.of(
+            "the mark that something is open",
+            Mutation.emptied(INTERNAL + "Frame", "isOpened"),
+            Set.of("scope-03")),
         Arguments.of(
             "our provider",
             Mutation.emptied(

@@ -15,19 +15,14 @@ import org.objectweb.asm.commons.GeneratorAdapter;
  * One mechanism taken out of a class file, to see which tests notice.
  *
  * @param className the class
- * @param method the name of the methods to change, all overloads and the lambdas in them
- * @param called what they no longer call; null if they are to do nothing at all
+ * @param method the name of the methods that are to do nothing and return 0 or null, all overloads
+ *     and the lambdas in them
  */
-public record Mutation(String className, String method, @Nullable String called) {
-
-  /** The methods no longer call what has the given name: it does nothing and returns 0 or null. */
-  public static Mutation withoutCalls(String className, String method, String called) {
-    return new Mutation(className, method, called);
-  }
+public record Mutation(String className, String method) {
 
   /** The methods do nothing and return 0 or null. */
   public static Mutation emptied(String className, String method) {
-    return new Mutation(className, method, null);
+    return new Mutation(className, method);
   }
 
   /**
@@ -85,9 +80,6 @@ public record Mutation(String className, String method, @Nullable String called)
       if (!concerns(name)) {
         return next;
       }
-      if (called != null) {
-        return new WithoutCalls(next);
-      }
       made++;
       GeneratorAdapter body = new GeneratorAdapter(next, access, name, descriptor);
       body.visitCode();
@@ -95,30 +87,6 @@ public record Mutation(String className, String method, @Nullable String called)
       body.returnValue();
       body.endMethod();
       return null;
-    }
-
-    private final class WithoutCalls extends MethodVisitor {
-      WithoutCalls(MethodVisitor next) {
-        super(Opcodes.ASM9, next);
-      }
-
-      @Override
-      public void visitMethodInsn(
-          int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (!name.equals(called)) {
-          super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-          return;
-        }
-        made++;
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        for (int i = arguments.length - 1; i >= 0; i--) {
-          visitInsn(arguments[i].getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
-        }
-        if (opcode != Opcodes.INVOKESTATIC) {
-          visitInsn(Opcodes.POP);
-        }
-        pushNothing(mv, Type.getReturnType(descriptor));
-      }
     }
   }
 
