@@ -76,7 +76,7 @@ abstract class Opening {
    * @param innermost what was innermost when the operation began
    */
   static void leave(Key key, @Nullable Opening innermost) {
-    Opening base = unended(innermost);
+    Opening base = inForce(innermost);
     endForgotten(base);
     Opening kept = null;
     for (Opening open = ThreadSlot.open(); open != base && open != null; open = open.enclosing) {
@@ -135,12 +135,24 @@ abstract class Opening {
     return undone;
   }
 
-  private static @Nullable Opening unended(@Nullable Opening innermost) {
+  /**
+   * The innermost of the given chain that has not ended, neither itself nor together with a request
+   * around it.
+   */
+  private static @Nullable Opening inForce(@Nullable Opening innermost) {
     Opening open = innermost;
-    while (open != null && open.isEnded()) {
+    while (open != null && (open.isEnded() || !open.isInChain())) {
       open = open.enclosing;
     }
     return open;
+  }
+
+  private boolean isInChain() {
+    Opening open = ThreadSlot.open();
+    while (open != null && open != this) {
+      open = open.enclosing;
+    }
+    return open == this;
   }
 
   /**

@@ -157,6 +157,25 @@ class ReplayTest {
   }
 
   @Test
+  void a_request_that_ends_inside_a_run_takes_along_what_was_open_in_it_and_nothing_around_it() {
+    Replay task = begin("task");
+    Replay request = Replay.ofNothing();
+    Scope inRequest = storage.withScope("request");
+    other.run(
+        "run",
+        () -> {
+          request.restore();
+          assertThat(storage.getStore()).isEqualTo("task");
+        });
+    assertThat(storage.getStore()).as("the task goes on").isEqualTo("task");
+    assertThat(other.isBound()).isFalse();
+    inRequest.close();
+    assertThat(storage.getStore()).isEqualTo("task");
+    task.restore();
+    assertThat(storage.isBound()).isFalse();
+  }
+
+  @Test
   void a_run_ends_a_forgotten_replay_and_what_was_closed_or_left_open_around_it() {
     other.run(
         "task",
