@@ -1,5 +1,6 @@
 package org.asynclocal.benchmarks.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -32,30 +33,35 @@ public final class BenchmarkRun {
   private static final String ALL =
       "(AsyncLocal|RawThreadLocal|OpenTelemetry|Grpc|Transmittable|Micrometer|NettyFastThreadLocal)";
 
+  private static final String CLASS_PATH = "java.class.path";
+
   private final String peers;
   private final int iterations;
+  private final String quarkus;
 
-  private BenchmarkRun(String peers, int iterations) {
+  private BenchmarkRun(String peers, int iterations, String quarkus) {
     this.peers = peers;
     this.iterations = iterations;
+    this.quarkus = quarkus;
   }
 
   /**
    * Runs all cases.
    *
    * @param args the folder for the results; how many rounds; how many iterations each; the peers,
-   *     "few" or "all"
+   *     "few" or "all"; the classes of the module for Quarkus
    */
   public static void main(String[] args) throws IOException, RunnerException {
     Path folder = Path.of(args[0]);
     int rounds = Integer.parseInt(args[1]);
     int iterations = Integer.parseInt(args[2]);
-    BenchmarkRun run = new BenchmarkRun(args[3].equals("all") ? ALL : FEW, iterations);
+    BenchmarkRun run = new BenchmarkRun(args[3].equals("all") ? ALL : FEW, iterations, args[4]);
     Collection<RunResult> results = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       for (ChainedOptionsBuilder cases : run.cases()) {
         results.addAll(new Runner(cases.build()).run());
       }
+      results.addAll(run.onQuarkus());
       report(results, folder, "round " + round + " of " + rounds);
     }
   }
@@ -99,6 +105,20 @@ public final class BenchmarkRun {
         of("JakartaDoor.*").param("providers", "None", "AsyncLocal"),
         of("Hooks.*").param("hooks", "off", "on"),
         of("(Hooks.nothing|VirtualThreads.*|ScopedValues.*)"));
+  }
+
+  /**
+   * The slot for Quarkus serves a whole JVM, so it is on the class path for these cases alone: JMH
+   * gives its forks the class path that this JVM says it has.
+   */
+  private Collection<RunResult> onQuarkus() throws RunnerException {
+    String classPath = System.getProperty(CLASS_PATH);
+    System.setProperty(CLASS_PATH, classPath + File.pathSeparator + quarkus);
+    try {
+      return new Runner(of("EventLoop.*").param("bound", "entered", "scope").build()).run();
+    } finally {
+      System.setProperty(CLASS_PATH, classPath);
+    }
   }
 
   private ChainedOptionsBuilder of(String cases) {

@@ -87,6 +87,18 @@ final class Goals {
           times(8, "virtual thread, to bare", 1.1, "VirtualThreads.bound", "VirtualThreads.bare"),
           moreNanos(9, "hooks off, ns a check", 0.2, "Hooks.check", "Hooks.nothing"),
           times(
+              10,
+              "getStore on an event loop, in a scope, to ThreadLocal.get",
+              3,
+              "EventLoop.getStore bound=scope",
+              "EventLoop.threadLocal bound=scope"),
+          times(
+              10,
+              "getStore on an event loop, as entered, to ThreadLocal.get",
+              3,
+              "EventLoop.getStore bound=entered",
+              "EventLoop.threadLocal bound=entered"),
+          times(
               11, "getStore, n=1000 to n=1", LOG_1000, OURS + "getStore n=1000", OURS + "getStore"),
           times(11, "run, n=1000 to n=1", LOG_1000, OURS + "run n=1000", OURS + "run"),
           times(
