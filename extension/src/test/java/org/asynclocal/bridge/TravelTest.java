@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.Reports;
 import org.asynclocal.internal.MapSettings;
+import org.asynclocal.microprofile.AsyncLocalContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What travels to another process")
 class TravelTest {
@@ -19,6 +28,8 @@ class TravelTest {
   private static final AsyncLocalStorage<String> SECRET = AsyncLocalStorage.named("travel-secret");
   private static final String SEND = "asynclocal.baggage.send";
   private static final String ACCEPT = "asynclocal.baggage.accept";
+
+  private static final ThreadContextProvider OURS = new AsyncLocalContextProvider();
 
   private final Headers headers = new Headers();
 
@@ -132,6 +143,35 @@ class TravelTest {
 
       assertThat(headers.get("baggage")).isEqualTo(oursInside).contains("own=2", "tenant=acme");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+  @DisplayName(
+      "does not depend on the order in which OpenTelemetry's provider and ours go on and off")
+  @SuppressWarnings("MustBeClosedChecker") // the controller closes it
+  void eitherProvider(boolean oursFirst, boolean firstEndsFirst) {
+    Travel travel = travel(Map.of(SEND, "travel-tenant:tenant"));
+    List<ThreadContextSnapshot> captured = new ArrayList<>();
+    try (var scope = Baggage.builder().put("own", "2").build().makeCurrent()) {
+      assertThat(scope).isNotNull();
+      captured.add(TENANT.call("acme", () -> OURS.currentContext(Map.of())));
+      Context theirs = Context.current();
+      captured.add(
+          () -> {
+            Scope begun = theirs.makeCurrent();
+            return begun::close;
+          });
+    }
+    ThreadContextController first = captured.get(oursFirst ? 0 : 1).begin();
+    ThreadContextController second = captured.get(oursFirst ? 1 : 0).begin();
+    travel.send(headers);
+    (firstEndsFirst ? first : second).endContext();
+    (firstEndsFirst ? second : first).endContext();
+
+    assertThat(headers.get("baggage")).contains("own=2", "tenant=acme");
+    assertThat(TENANT.isBound()).isFalse();
+    assertThat(Baggage.current().isEmpty()).isTrue();
   }
 
   private static Travel travel(Map<String, String> values) {
