@@ -24,6 +24,8 @@ import org.asynclocal.internal.Watch;
 public final class StrictMode {
   private static final List<Consumer<? super Loss>> LISTENERS = new CopyOnWriteArrayList<>();
   private static final LongAdder FOUND = new LongAdder();
+  private static final LongAdder LOST = new LongAdder();
+  private static final LongAdder LEAKED = new LongAdder();
   private static final Message LISTENER_THREW =
       new Message(
           "ASYNCLOCAL-039",
@@ -85,8 +87,42 @@ public final class StrictMode {
     return FOUND.sum();
   }
 
+  /**
+   * How many reads of a store that a hop had dropped were found since the start of the process.
+   *
+   * @return the findings of {@link #found} that are losses
+   */
+  public static long lost() {
+    return LOST.sum();
+  }
+
+  /**
+   * How many stores were found that outlived their use, or that are open where nothing ends them,
+   * since the start of the process.
+   *
+   * @return the findings of {@link #found} that are leaks
+   */
+  public static long leaked() {
+    return LEAKED.sum();
+  }
+
   static void tell(Loss loss) {
     FOUND.increment();
+    switch (loss.mistake()) {
+      case FUTURE_WITHOUT_EXECUTOR,
+          REGISTERED_OUTSIDE,
+          BARE_THREAD,
+          FOREIGN_POOL,
+          OUTSIDE_COMPONENT ->
+          LOST.increment();
+      case ENTERED_UNMANAGED,
+          OUTLIVED_REQUEST,
+          SCOPE_ON_OTHER_THREAD,
+          SCOPE_OUT_OF_ORDER,
+          SCOPE_NEVER_CLOSED ->
+          LEAKED.increment();
+      case SCOPE_CLOSED_TWICE, NEVER_BOUND -> {}
+    }
     LISTENERS.forEach(listener -> tell(listener, loss));
   }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.asynclocal.bridge.Bridges;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts the application's configuration into effect. */
 @ApplicationScoped
 class ApplicationStart {
-  private final AtomicReference<@Nullable Bridges> bridges = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
 
   /**
    * The application starts. On Weld its configuration has been checked before; Arc checks at build
    * time, and the configuration may have changed since.
    */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
     Settings settings = ApplicationSettings.find();
     List<String> problems = settings.problems();
     if (!problems.isEmpty()) {
@@ -32,22 +33,25 @@ class ApplicationStart {
     if (settings.flag(Setting.STRICT)) {
       StrictMode.enable();
     }
-    open(Bridges.open(settings));
+    Bridges bridges = Bridges.open(settings);
+    Runnable metrics = ApplicationMetrics.bind(beans);
+    endedBy(
+        () -> {
+          metrics.run();
+          bridges.close();
+        });
   }
 
   /** The context of an application with several parts may be initialized for each. */
-  private void open(Bridges opened) {
-    Bridges before = bridges.getAndSet(opened);
+  private void endedBy(@Nullable Runnable next) {
+    Runnable before = end.getAndSet(next);
     if (before != null) {
-      before.close();
+      before.run();
     }
   }
 
   @PreDestroy
   void stop() {
-    Bridges opened = bridges.getAndSet(null);
-    if (opened != null) {
-      opened.close();
-    }
+    endedBy(null);
   }
 }
