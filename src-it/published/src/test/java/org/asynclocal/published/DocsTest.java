@@ -1,22 +1,21 @@
 package org.asynclocal.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,43 +24,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The guides")
 class DocsTest {
-  private static final Path DOCS = Path.of("../../docs");
-  private static final Pattern TYPE =
-      Pattern.compile("(?m)^(public |final )*(class|record|interface|enum) (\\w+)");
+  /** Programs that run a block and check what it does. Each says in its first line which. */
+  private static final Path PROGRAMS = Path.of("src/test/guides");
 
-  /** What a block that shows members or statements alone may take for granted. */
-  private static final String AROUND =
-      """
-      import jakarta.inject.Inject;
-      import jakarta.transaction.Transactional;
-      import java.util.ArrayList;
-      import java.util.List;
-      import java.util.function.Consumer;
-      import org.asynclocal.AsyncLocalStorage;
-      import org.asynclocal.cdi.StorageName;
-      import org.asynclocal.hooks.AsyncHook;
-      import org.asynclocal.hooks.AsyncHooks;
-      import org.asynclocal.hooks.AsyncResource;
-      import org.asynclocal.hooks.HookListener;
-      import org.asynclocal.server.UnfinishedTasks;
-      import org.asynclocal.transaction.TransactionLocalStorage;
-      import org.eclipse.microprofile.context.ManagedExecutor;
+  /** A container does not make proxies for beans without one. */
+  private static final String PACKAGE = "package guide;\n";
 
-      class Shown {
-        record Order(String item) {}
+  /** What needs more than a JVM. A server's tests do the same: RelayIT, those of transactions. */
+  private static final Set<String> RUN_ELSEWHERE =
+      Set.of("remote-calls.md 1", "transactions.md 1", "transactions.md 2", "transactions.md 3");
 
-        interface Stock {
-          void reserve();
-        }
-
-        Stock stock = () -> {};
-        List<String> log = new ArrayList<>();
-        Consumer<String> callback = log::add;
-        String rows = "";
-
-        %s
-      }
-      """;
+  /** Jars whose start-up needs a server. */
+  private static final Pattern OF_SERVERS =
+      Pattern.compile(".*(asynclocal-(server|quarkus)-|smallrye-context-propagation-cdi).*");
 
   @ParameterizedTest
   @MethodSource("blocks")
@@ -69,92 +44,83 @@ class DocsTest {
   void compiles(Block block, @TempDir Path folder) throws IOException {
     List<String> problems = new ArrayList<>();
     for (String source : block.sources()) {
-      problems.add(problems(source, folder));
+      problems.add(Compilation.problems(folder, source));
     }
 
     assertThat(problems).as("%s: as any of what it may be", block).contains("");
   }
 
-  /** What the compiler says; empty if it compiles. */
-  private static String problems(String source, Path folder) throws IOException {
-    Matcher type = TYPE.matcher(source);
-    assertThat(type.find()).isTrue();
-    Path file = Files.writeString(folder.resolve(type.group(3) + ".java"), source);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(problems, Locale.ROOT, null)) {
-      boolean compiled =
-          compiler
-              .getTask(
-                  null,
-                  files,
-                  problems,
-                  List.of("-proc:none", "-d", folder.toString(), "-cp", classPath()),
-                  null,
-                  files.getJavaFileObjects(file))
-              .call();
-      return compiled ? "" : problems.getDiagnostics().toString();
+  @ParameterizedTest
+  @MethodSource("programs")
+  @DisplayName("have blocks of code that do what the text says")
+  void runs(Path program, @TempDir Path folder) throws Exception {
+    String source = Files.readString(program);
+    String id = blockOf(program);
+    Block block = Block.all().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    List<String> problems = new ArrayList<>();
+    for (String shown : block.sources()) {
+      problems.add(Compilation.problems(folder, PACKAGE + shown, PACKAGE + source));
     }
+    assertThat(problems).contains("");
+
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = loader(folder)) {
+      thread.setContextClassLoader(loader);
+      Class<?> type = loader.loadClass("guide." + Block.typeOf(source));
+      assertThatCode(
+              () -> type.getMethod("main", String[].class).invoke(null, (Object) new String[0]))
+          .doesNotThrowAnyException();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  @DisplayName("have no block of code that nothing runs")
+  void allRun() throws IOException {
+    Set<String> run = new TreeSet<>(RUN_ELSEWHERE);
+    for (Path program : programs().toList()) {
+      run.add(blockOf(program));
+    }
+
+    assertThat(run).containsExactlyElementsOf(new TreeSet<>(Block.all().map(Block::id).toList()));
   }
 
   @Test
   @DisplayName("lead only to files that are there")
   void links() throws IOException {
-    for (Path guide : guides()) {
+    for (Path guide : Block.guides()) {
       Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
           .matcher(Files.readString(guide))
           .results()
-          .map(link -> DOCS.resolve(link.group(1)))
+          .map(link -> Block.DOCS.resolve(link.group(1)))
           .forEach(target -> assertThat(target).as(guide.toString()).exists());
     }
   }
 
   static Stream<Block> blocks() throws IOException {
-    return guides().stream().flatMap(DocsTest::blocks);
+    return Block.all();
   }
 
-  private static List<Path> guides() throws IOException {
-    try (Stream<Path> files = Files.list(DOCS)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+  static Stream<Path> programs() throws IOException {
+    try (Stream<Path> files = Files.list(PROGRAMS)) {
+      return files.sorted().toList().stream();
     }
   }
 
-  private static Stream<Block> blocks(Path guide) {
-    try {
-      return Pattern.compile("(?s)```java\\R(.*?)```")
-          .matcher(Files.readString(guide))
-          .results()
-          .map(found -> new Block(guide.getFileName().toString(), found.group(1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String blockOf(Path program) throws IOException {
+    return Files.readAllLines(program).get(0).replace("// ", "");
   }
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-  }
-
-  record Block(String guide, String code) {
-    /** A whole file, or else the members of a class, or the statements of a method. */
-    List<String> sources() {
-      if (TYPE.matcher(code).find()) {
-        return List.of(code);
+  /** The application's classes, apart from those of the test. */
+  private static URLClassLoader loader(Path folder) throws MalformedURLException {
+    List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
+    for (String entry : Compilation.classPath().split(File.pathSeparator, -1)) {
+      if (!OF_SERVERS.matcher(entry).matches()) {
+        urls.add(Path.of(entry).toUri().toURL());
       }
-      String shown = code.replaceAll("(?m)^\\.\\.\\.$", "");
-      return List.of(AROUND.formatted(shown), AROUND.formatted("void shown() {\n" + shown + "\n}"));
     }
-
-    @Override
-    public String toString() {
-      return guide
-          + ": "
-          + code.strip()
-              .lines()
-              .filter(line -> !line.startsWith("import"))
-              .filter(line -> !line.isBlank())
-              .findFirst()
-              .orElse("");
-    }
+    return new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
   }
 }

@@ -1,0 +1,13 @@
+// hooks.md 1
+import org.asynclocal.hooks.AsyncResource;
+
+public class RunHook {
+  public static void main(String[] arguments) {
+    Shown shown = new Shown();
+    shown.shown();
+    new AsyncResource("AFTERWARDS");
+    if (shown.log.size() != 1 || !shown.log.get(0).matches("WORK \\d+ because of \\d+")) {
+      throw new AssertionError(shown.log);
+    }
+  }
+}
