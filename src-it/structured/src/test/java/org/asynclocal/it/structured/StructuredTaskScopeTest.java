@@ -12,7 +12,9 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
@@ -63,16 +65,43 @@ class StructuredTaskScopeTest {
   @Test
   @DisplayName("pins no carrier thread, also where subtasks wait for each other inside run")
   void pinning(@TempDir Path folder) throws Exception {
+    CyclicBarrier met = new CyclicBarrier(TASKS);
+
+    assertThat(
+            pinned(
+                folder,
+                () ->
+                    STORE.call(
+                        "a",
+                        () -> all(snapshotFactory(), () -> STORE.call("b", () -> waited(met))))))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("would be seen to pin one: a subtask that waits in a static initializer does")
+  void seenPinning(@TempDir Path folder) throws Exception {
+    assertThat(pinned(folder, () -> all(snapshotFactory(), () -> Waiting.DONE))).isNotEmpty();
+  }
+
+  private static List<RecordedEvent> pinned(Path folder, Callable<?> work) throws Exception {
     Path file = folder.resolve("pinned.jfr");
     try (Recording recording = new Recording()) {
       recording.enable("jdk.VirtualThreadPinned").withoutThreshold();
       recording.start();
-      CyclicBarrier met = new CyclicBarrier(TASKS);
-      STORE.call("a", () -> all(snapshotFactory(), () -> STORE.call("b", () -> waited(met))));
+      work.call();
       recording.dump(file);
     }
+    return RecordingFile.readAllEvents(file);
+  }
 
-    assertThat(RecordingFile.readAllEvents(file)).isEmpty();
+  /** Its initializer runs as a native frame's callee, which keeps the carrier thread. */
+  private static final class Waiting {
+    static final String DONE = waited();
+
+    private static String waited() {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      return "done";
+    }
   }
 
   private static ThreadFactory snapshotFactory() {
