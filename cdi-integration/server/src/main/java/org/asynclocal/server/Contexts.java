@@ -16,8 +16,8 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.jboss.threads.ViewExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** The application's context manager, and what is made with it. */
-final class Contexts {
+/** The application's context manager of the kit's, and what is made with it. */
+final class Contexts implements Propagation {
   /** What a configuration may name on any server, whether this one has it or not. */
   private static final Set<String> STANDARD_TYPES =
       Set.of(
@@ -77,31 +77,29 @@ final class Contexts {
   }
 
   /** Ends the application's tasks, and takes the manager away from the API. */
-  void stop() {
+  @Override
+  public void stop() {
     SmallRyeContextManagerProvider.instance().releaseContextManager(manager);
     threads.stop();
   }
 
-  /** The stages of transactional methods, if there are transactions. */
-  @Nullable TransactionStages stages() {
+  @Override
+  public @Nullable TransactionStages stages() {
     return transactions == null ? null : new TransactionStages(transactions, threads);
   }
 
-  /** Whether a transactional method may have to wait for the tasks of some executor. */
-  boolean waits() {
+  @Override
+  public boolean waits() {
     return waits;
   }
 
-  Plans plans() {
+  @Override
+  public Plans plans() {
     return plans;
   }
 
-  /**
-   * Makes an executor over the server's threads.
-   *
-   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
-   */
-  ManagedExecutor executor(Plan plan) {
+  @Override
+  public ManagedExecutor executor(Plan plan) {
     check(plan);
     ViewExecutor view =
         ViewExecutor.builder(threads)
@@ -117,12 +115,8 @@ final class Contexts {
         plan.place());
   }
 
-  /**
-   * Makes a thread context whose asynchronous stages run on the server's threads.
-   *
-   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
-   */
-  ThreadContext threadContext(Plan plan) {
+  @Override
+  public ThreadContext threadContext(Plan plan) {
     check(plan);
     return threadContext(plan, threads);
   }
@@ -137,25 +131,20 @@ final class Contexts {
         executor);
   }
 
-  /**
-   * Refuses a plan that can't be honoured.
-   *
-   * @throws IllegalStateException with the message for the user
-   */
-  void check(Plan plan) {
-    checkBound("maxAsync", plan.maxAsync(), plan);
-    checkBound("maxQueued", plan.maxQueued(), plan);
+  @Override
+  public void check(Plan plan) {
+    plan.checkBounds();
     checkUnfinished(plan);
     Set<String> unknown = plan.typesOutside(STANDARD_TYPES);
     unknown.removeAll(types);
     if (!unknown.isEmpty()) {
-      throw refused(plan, unknown + " are no context types here; those are " + types + ".");
+      throw plan.refused(unknown + " are no context types here; those are " + types + ".");
     }
     try {
       manager.getProviderPlan(
           array(plan.propagated()), array(plan.unchanged()), array(plan.cleared()));
     } catch (IllegalStateException e) {
-      throw refused(plan, String.valueOf(e.getMessage()));
+      throw plan.refused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -163,19 +152,9 @@ final class Contexts {
     if (plan.unfinished().waits()) {
       waits = true;
       if (plan.unfinished().bound().compareTo(Duration.ZERO) <= 0) {
-        throw refused(plan, "timeoutSeconds of @UnfinishedTasks is not positive.");
+        throw plan.refused("timeoutSeconds of @UnfinishedTasks is not positive.");
       }
     }
-  }
-
-  private static void checkBound(String name, int bound, Plan plan) {
-    if (bound == 0 || bound < -1) {
-      throw refused(plan, name + " is " + bound + ", which is neither -1 nor positive.");
-    }
-  }
-
-  private static IllegalStateException refused(Plan plan, String reason) {
-    return new IllegalStateException(ServerMessages.BAD_CONFIGURATION.text(plan.place(), reason));
   }
 
   private static String[] array(List<String> types) {

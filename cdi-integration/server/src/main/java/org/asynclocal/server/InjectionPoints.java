@@ -53,14 +53,19 @@ final class InjectionPoints<A extends Annotation> {
   private final Set<String> producedByApplication = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean defaultProducedByApplication;
+  private boolean beansMade;
 
   InjectionPoints(Class<A> configType) {
     this.configType = configType;
   }
 
+  /**
+   * One more point. Some containers also tell of the points of classes that they inject later and
+   * that are no beans; those are left to the default bean.
+   */
   void add(ProcessInjectionPoint<?, ?> event) {
     InjectionPoint injection = event.getInjectionPoint();
-    if (!isOurs(injection.getQualifiers())) {
+    if (beansMade || !isOurs(injection.getQualifiers())) {
       return;
     }
     String place = place(injection);
@@ -111,6 +116,7 @@ final class InjectionPoints<A extends Annotation> {
   }
 
   Collection<Point<A>> beansToMake() {
+    beansMade = true;
     points.keySet().removeAll(producedByApplication);
     return points.values();
   }

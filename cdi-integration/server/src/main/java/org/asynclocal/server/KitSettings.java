@@ -37,14 +37,23 @@ final class KitSettings {
   /**
    * The configuration of the application whose class loader is the thread's context class loader.
    *
-   * @throws IllegalStateException if SmallRye could not read it, with the message for the user
+   * @throws IllegalStateException if it can't be read, with the message for the user
    */
   static KitSettings ofApplication() {
-    KitSettings settings = new KitSettings(ConfigProvider.getConfig());
+    KitSettings settings = new KitSettings(config());
     settings.reportUnknownKeys();
     settings.number(DEFAULT_MAX_ASYNC, -1);
     settings.number(DEFAULT_MAX_QUEUED, -1);
     return settings;
+  }
+
+  private static Config config() {
+    try {
+      return ConfigProvider.getConfig();
+    } catch (IllegalStateException withoutImplementation) {
+      throw new IllegalStateException(
+          ServerMessages.NO_CONFIG.text(withoutImplementation), withoutImplementation);
+    }
   }
 
   /** The JNDI name of the ManagedExecutorService to run on, instead of the kit's own. */

@@ -3,6 +3,7 @@ package org.asynclocal.server;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.context.ThreadContext;
 
 /**
  * What one executor or thread context is to do.
@@ -34,5 +35,34 @@ record Plan(
     unknown.addAll(unchanged);
     unknown.removeAll(known);
     return unknown;
+  }
+
+  /** Whether the type is carried to the tasks. */
+  boolean propagates(String type) {
+    return propagated.contains(type)
+        || (propagated.contains(ThreadContext.ALL_REMAINING)
+            && !cleared.contains(type)
+            && !unchanged.contains(type));
+  }
+
+  /**
+   * Refuses bounds that are none.
+   *
+   * @throws IllegalStateException with the message for the user
+   */
+  void checkBounds() {
+    checkBound("maxAsync", maxAsync);
+    checkBound("maxQueued", maxQueued);
+  }
+
+  private void checkBound(String name, int bound) {
+    if (bound == 0 || bound < -1) {
+      throw refused(name + " is " + bound + ", which is neither -1 nor positive.");
+    }
+  }
+
+  /** Says to the user why the plan can't be honoured. */
+  IllegalStateException refused(String reason) {
+    return new IllegalStateException(ServerMessages.BAD_CONFIGURATION.text(place, reason));
   }
 }

@@ -34,6 +34,11 @@ record Server(
     return new Server(null, null, false, true);
   }
 
+  /** Whether the server refuses a transaction that is on one thread to another, as Liberty does. */
+  static boolean keepsTransactionsOnOneThread(ClassLoader application) {
+    return fromServer("com.ibm.tx.jta.TransactionManagerFactory", application) != null;
+  }
+
   /**
    * Null if there is none. A class that the application itself packs says nothing of the server.
    */

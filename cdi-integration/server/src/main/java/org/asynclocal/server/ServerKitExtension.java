@@ -26,16 +26,16 @@ import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an application MicroProfile Context Propagation on a server without it. The CDI container
- * finds and calls it; there is one for each application, and it keeps nothing beyond the
- * application's life.
+ * Gives an application MicroProfile Context Propagation on a server without it, and on one that has
+ * it the beans that the server leaves out. The CDI container finds and calls it; there is one for
+ * each application, and it keeps nothing beyond the application's life.
  */
 public class ServerKitExtension implements Extension {
   private final InjectionPoints<ManagedExecutorConfig> executors =
       new InjectionPoints<>(ManagedExecutorConfig.class);
   private final InjectionPoints<ThreadContextConfig> threadContexts =
       new InjectionPoints<>(ThreadContextConfig.class);
-  private @Nullable Contexts contexts;
+  private @Nullable Propagation propagation;
 
   void executorInjected(@Observes ProcessInjectionPoint<?, ManagedExecutor> event) {
     executors.add(event);
@@ -55,19 +55,19 @@ public class ServerKitExtension implements Extension {
 
   void addBeans(@Observes AfterBeanDiscovery event) {
     for (Point<ManagedExecutorConfig> point : executors.beansToMake()) {
-      executorBean(event, () -> contexts().plans().executor(point))
+      executorBean(event, () -> propagation().plans().executor(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
     if (executors.wantsDefault()) {
-      executorBean(event, () -> contexts().plans().defaultExecutor())
+      executorBean(event, () -> propagation().plans().defaultExecutor())
           .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
     }
     for (Point<ThreadContextConfig> point : threadContexts.beansToMake()) {
-      threadContextBean(event, () -> contexts().plans().threadContext(point))
+      threadContextBean(event, () -> propagation().plans().threadContext(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
     if (threadContexts.wantsDefault()) {
-      threadContextBean(event, () -> contexts().plans().defaultThreadContext())
+      threadContextBean(event, () -> propagation().plans().defaultThreadContext())
           .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
     }
   }
@@ -79,7 +79,7 @@ public class ServerKitExtension implements Extension {
         .beanClass(ManagedExecutor.class)
         .addTransitiveTypeClosure(ManagedExecutor.class)
         .scope(ApplicationScoped.class)
-        .createWith(context -> contexts().executor(plan.get()))
+        .createWith(context -> propagation().executor(plan.get()))
         .destroyWith((executor, context) -> executor.shutdown());
   }
 
@@ -90,7 +90,7 @@ public class ServerKitExtension implements Extension {
         .beanClass(ThreadContext.class)
         .addTransitiveTypeClosure(ThreadContext.class)
         .scope(ApplicationScoped.class)
-        .createWith(context -> contexts().threadContext(plan.get()));
+        .createWith(context -> propagation().threadContext(plan.get()));
   }
 
   private static Annotation named(Point<?> point) {
@@ -102,8 +102,8 @@ public class ServerKitExtension implements Extension {
     problems.addAll(executors.problems());
     problems.addAll(threadContexts.problems());
     try {
-      Contexts started = Start.of(beans, ServerKitExtension.class.getClassLoader());
-      contexts = started;
+      Propagation started = Start.of(beans, ServerKitExtension.class.getClassLoader());
+      propagation = started;
       checkAll(started, problems);
     } catch (IllegalStateException e) {
       problems.add(String.valueOf(e.getMessage()));
@@ -111,7 +111,7 @@ public class ServerKitExtension implements Extension {
     problems.forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
   }
 
-  private void checkAll(Contexts started, List<String> problems) {
+  private void checkAll(Propagation started, List<String> problems) {
     Plans plans = started.plans();
     List<Supplier<Plan>> all = new ArrayList<>();
     all.add(plans::defaultExecutor);
@@ -128,14 +128,14 @@ public class ServerKitExtension implements Extension {
   }
 
   void stop(@Observes BeforeShutdown event) {
-    Contexts started = contexts;
+    Propagation started = propagation;
     if (started != null) {
       started.stop();
     }
   }
 
-  Contexts contexts() {
-    Contexts started = contexts;
+  Propagation propagation() {
+    Propagation started = propagation;
     if (started == null) {
       throw new IllegalStateException("The application has not started yet.");
     }

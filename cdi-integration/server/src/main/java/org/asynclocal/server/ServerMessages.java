@@ -119,6 +119,28 @@ final class ServerMessages {
           "Run on a server version of the list in the deployment guide; the stack trace shows what"
               + " is missing.");
 
+  static final Message SETTING_OF_NO_USE =
+      new Message(
+          "ASYNCLOCAL-131",
+          "The configuration key '%s' means nothing on this server, which has MicroProfile Context"
+              + " Propagation of its own.",
+          "Remove it. To clear a context type, name it in 'mp.context.ManagedExecutor.cleared' and"
+              + " 'mp.context.ThreadContext.cleared'.");
+
+  static final Message TRANSACTION_STAYS =
+      new Message(
+          "ASYNCLOCAL-132",
+          "The executor of %s takes no task inside a transaction: this server keeps a transaction"
+              + " on one thread, and the task was to be in it.",
+          "Hand it over outside of the transaction, or clear the context type 'Transaction' for the"
+              + " executor: the task is then no part of the transaction.");
+
+  static final Message NO_CONFIG =
+      new Message(
+          "ASYNCLOCAL-133",
+          "The server has no MicroProfile Config, in which the kit's configuration is: %s",
+          "Turn it on; in Open Liberty's server.xml it is the feature mpConfig-3.1.");
+
   static final Message TASKS_ROLLED_BACK =
       new Message(
           "ASYNCLOCAL-152",

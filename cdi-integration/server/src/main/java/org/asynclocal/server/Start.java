@@ -15,11 +15,18 @@ final class Start {
   private Start() {}
 
   /**
-   * Puts the application's contexts together.
+   * Finds or puts together what the application's contexts are propagated with.
    *
    * @throws IllegalStateException if that can't be done, with the message for the user
    */
-  static Contexts of(BeanManager beans, ClassLoader application) {
+  static Propagation of(BeanManager beans, ClassLoader application) {
+    return ServersPropagation.isThere()
+        ? ServersPropagation.of(
+            KitSettings.ofApplication(), Server.keepsTransactionsOnOneThread(application))
+        : kit(beans, application);
+  }
+
+  private static Contexts kit(BeanManager beans, ClassLoader application) {
     Server server = Server.of(application);
     ThreadContextProvider security = server.security();
     if (security == null) {

@@ -30,13 +30,13 @@ abstract class TransactionalInterceptor implements Serializable {
 
   @AroundInvoke
   @Nullable Object around(InvocationContext invocation) throws Exception {
-    Contexts contexts = kit.contexts();
-    TransactionStages stages = contexts.stages();
+    Propagation propagation = kit.propagation();
+    TransactionStages stages = propagation.stages();
     if (stages == null) {
       return invocation.proceed();
     }
     stages.reportTasksBeside(invocation.getMethod());
-    Object result = contexts.waits() ? waiting(invocation, stages) : invocation.proceed();
+    Object result = propagation.waits() ? waiting(invocation, stages) : invocation.proceed();
     if (!(result instanceof CompletionStage<?> stage)) {
       return result;
     }

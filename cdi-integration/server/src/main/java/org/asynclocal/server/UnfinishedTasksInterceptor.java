@@ -35,7 +35,7 @@ class UnfinishedTasksInterceptor implements Serializable {
   @AroundInvoke
   @AroundTimeout
   @Nullable Object around(InvocationContext invocation) throws Exception {
-    TransactionStages stages = kit.contexts().stages();
+    TransactionStages stages = kit.propagation().stages();
     TransactionTasks tasks = stages == null ? null : stages.tasksHere();
     if (stages == null || tasks == null) {
       return invocation.proceed();

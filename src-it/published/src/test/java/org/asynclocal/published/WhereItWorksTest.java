@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WhereItWorksTest {
   private static final Path ROOT = Path.of("../..");
   private static final String HEAD = "| What | ";
-  private static final Pattern YES = Pattern.compile("\\[yes]\\(([^)]+)\\)");
+  private static final Pattern ANSWER = Pattern.compile("\\[(?:yes|no)]\\(([^)]+)\\)");
   private static final Path SHARED = Path.of("src-it/server-kit");
 
   /** The modules that run the shared tests, by the beginning of their column's name. */
   private static final Map<String, Path> MODULES =
-      Map.of("WildFly", Path.of("src-it/wildfly"), "Payara", Path.of("src-it/payara"));
+      Map.of(
+          "WildFly", Path.of("src-it/wildfly"),
+          "Payara", Path.of("src-it/payara"),
+          "Open Liberty", Path.of("src-it/liberty"));
 
   @Test
   @DisplayName("says something of each server in each row")
@@ -36,11 +39,11 @@ class WhereItWorksTest {
 
   @ParameterizedTest
   @MethodSource("cells")
-  @DisplayName("leads from each yes to a test that the server's module runs")
+  @DisplayName("leads from each yes and no to a test that the server's module runs")
   void tested(Cell cell) throws IOException {
-    Matcher yes = YES.matcher(cell.text());
-    assertThat(yes.matches()).as(cell.toString()).isTrue();
-    Path test = Path.of(yes.group(1));
+    Matcher answer = ANSWER.matcher(cell.text());
+    assertThat(answer.matches()).as(cell.toString()).isTrue();
+    Path test = Path.of(answer.group(1));
 
     assertThat(Files.readString(ROOT.resolve(test))).containsPattern("@(Parameterized)?Test\\b");
     if (test.startsWith(SHARED)) {

@@ -6,6 +6,7 @@ import static org.asynclocal.it.kit.Waiting.get;
 import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -16,6 +17,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
@@ -49,8 +51,10 @@ class HopIT {
     assertCounted(2);
     get(executors.plain.runAsync(() -> {}));
     assertCounted(3);
-    executors.one.execute(() -> {}); // the next task on this one follows its end
-    get(executors.one.submit(() -> 1));
+    CountDownLatch begun = new CountDownLatch(1);
+    executors.one.execute(begun::countDown);
+    Waiting.until(begun);
+    get(executors.one.submit(() -> 1)); // this one has but one thread: the task before has ended
     assertCounted(5);
   }
 
@@ -74,15 +78,19 @@ class HopIT {
   @Test
   @DisplayName("finds the application's names and class loader on the other side")
   void application() throws Exception {
-    ClassLoader loader = HopIT.class.getClassLoader();
-    var seen =
+    assertThat(get(executors.plain.supplyAsync(this::greeting))).isEqualTo("hello");
+    Class<?> found =
         get(
-            executors.plain.supplyAsync(
-                () -> greeting() + Thread.currentThread().getContextClassLoader().equals(loader)));
-    assertThat(seen).isEqualTo("hellotrue");
+            executors.plain.submit(
+                () ->
+                    Thread.currentThread()
+                        .getContextClassLoader()
+                        .loadClass(HopIT.class.getName())));
+    assertThat(found).isSameAs(HopIT.class);
   }
 
   @Test
+  @Tag(Needs.KIT)
   @DisplayName("finds the application also when a thread of nobody submits it")
   void applicationFromABareThread() throws Exception {
     ManagedExecutor built = ManagedExecutor.builder().build();
@@ -90,6 +98,11 @@ class HopIT {
     Hops.onBareThread(submit);
     built.shutdown();
     assertThat(get(submit)).isEqualTo("hello");
+  }
+
+  @Test
+  @DisplayName("finds the application also when a thread of nobody completes the stage before it")
+  void applicationAfterABareThread() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
     CompletableFuture<String> stage = gate.thenApplyAsync(x -> greeting());
     Hops.onBareThread(() -> gate.complete(1));
@@ -97,6 +110,7 @@ class HopIT {
   }
 
   @Test
+  @Tag(Needs.KIT)
   @DisplayName("lands on a thread that the server manages, of injected and of built executors")
   void managedThreads() throws Exception {
     Thread injected = get(executors.plain.supplyAsync(Thread::currentThread));

@@ -15,11 +15,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tests of identity, store and transaction would be red without the providers. */
 @ArquillianTest
-@DisplayName("With one provider left out by configuration")
+@DisplayName("With one context left out by configuration")
 class LeftOutIT {
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("left out");
 
@@ -41,14 +42,24 @@ class LeftOutIT {
     return without(AsyncLocalStorage.CONTEXT_TYPE);
   }
 
-  private static WebArchive without(String type) {
+  @Deployment(name = "Security cleared")
+  static WebArchive securityCleared() {
     return Wars.configured(
-        Wars.withTests(
-            "without-" + type, Executors.class, Users.class, Hops.class, Ledger.class, Unit.class),
-        "asynclocal.providers.excluded=" + type);
+        war("cleared-Security"),
+        "mp.context.ManagedExecutor.cleared=Security",
+        "mp.context.ThreadContext.cleared=Security");
+  }
+
+  private static WebArchive without(String type) {
+    return Wars.configured(war("without-" + type), "asynclocal.providers.excluded=" + type);
+  }
+
+  private static WebArchive war(String name) {
+    return Wars.withTests(name, Executors.class, Users.class, Hops.class, Ledger.class, Unit.class);
   }
 
   @Test
+  @Tag(Needs.KIT)
   @OperateOnDeployment("Security")
   @DisplayName("the identity is no caller's on any hop but the caller's own thread")
   void identity() throws Exception {
@@ -57,6 +68,7 @@ class LeftOutIT {
   }
 
   @Test
+  @Tag(Needs.KIT)
   @OperateOnDeployment("Transaction")
   @DisplayName("the transaction is on no hop but the caller's own thread")
   void transaction() throws Exception {
@@ -69,11 +81,20 @@ class LeftOutIT {
   }
 
   @Test
+  @Tag(Needs.KIT)
   @OperateOnDeployment("AsyncLocalStorage")
   @DisplayName("the store is on no hop but the caller's own thread")
   void store() throws Exception {
     assertThat(carried(STORE::getStore, "a")).containsExactly("inline, complete already");
     assertThat(carried(Users::current, ALICE)).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  @OperateOnDeployment("Security cleared")
+  @DisplayName("the identity is on no hop at all where it is cleared")
+  void identityCleared() throws Exception {
+    assertThat(carried(Users::current, ALICE)).isEmpty();
+    assertThat(carried(STORE::getStore, "a")).hasSizeGreaterThan(10);
   }
 
   /** The hops on whose far side the look shows what is expected. */

@@ -20,6 +20,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,6 +50,7 @@ class LogIT {
   }
 
   @Test
+  @Tag(Needs.THREAD_NAMES)
   @DisplayName("has the request's id in each record, from the request's thread and from workers")
   void id(@ArquillianResource URI root) throws Exception {
     String text = UUID.randomUUID().toString();

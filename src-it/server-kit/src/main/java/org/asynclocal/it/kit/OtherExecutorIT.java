@@ -15,9 +15,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
+@Tag(Needs.KIT)
 @DisplayName("On another executor than the kit's own, identity and store are right")
 class OtherExecutorIT {
   private static final String RIGHT = "[alice a] [anonymous null] ";

@@ -17,6 +17,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
@@ -28,13 +29,13 @@ class RefusedIT {
   void unknownTypeInAnnotation(@ArquillianResource Deployer deployer) {
     assertThat(refusal(deployer, "misspelled"))
         .contains("ASYNCLOCAL-102")
-        .contains(Mistakes.Misspelled.class.getName() + "/executor")
+        .contains(Misspelled.class.getName() + "/executor")
         .contains("Securty");
   }
 
   @Deployment(name = "misspelled", managed = false, testable = false)
   static WebArchive misspelledWar() {
-    return Wars.withKit("misspelled", Mistakes.class, Mistakes.Misspelled.class);
+    return Wars.withKit("misspelled", Misspelled.class);
   }
 
   @Test
@@ -59,7 +60,7 @@ class RefusedIT {
 
   @Deployment(name = "contradiction", managed = false, testable = false)
   static WebArchive contradictionWar() {
-    return Wars.withKit("contradiction", Mistakes.class, Mistakes.Contradicting.class);
+    return Wars.withKit("contradiction", Contradicting.class);
   }
 
   @Test
@@ -83,10 +84,11 @@ class RefusedIT {
 
   @Deployment(name = "two-configurations", managed = false, testable = false)
   static WebArchive twoConfigurationsWar() {
-    return Wars.withKit("two-configurations", Mistakes.class, Mistakes.Torn.class);
+    return Wars.withKit("two-configurations", Torn.class);
   }
 
   @Test
+  @Tag(Needs.KIT)
   @DisplayName("two providers of one context type, and names both")
   void twoProviders(@ArquillianResource Deployer deployer) {
     assertThat(refusal(deployer, "two-providers"))
@@ -101,6 +103,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag(Needs.KIT)
   @DisplayName("no longer two providers of one type when the kit's is excluded")
   void ownProvider(@ArquillianResource Deployer deployer) {
     assertThat(refusal(deployer, "own-provider")).isEmpty();
@@ -136,6 +139,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag(Needs.REASONS)
   @DisplayName("a second copy of the library, and names where the copies are")
   void secondCopy(@ArquillianResource Deployer deployer) {
     assertThat(refusal(deployer, "second-copy"))

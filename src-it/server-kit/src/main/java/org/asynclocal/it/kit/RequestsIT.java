@@ -15,9 +15,11 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
+@Tag(Needs.SERVERS_EXECUTOR)
 @DisplayName("Many requests at once, each with a value that is bound once at the edge,")
 class RequestsIT {
   private static final int REQUESTS = Integer.getInteger("asynclocal.requests", 20_000);

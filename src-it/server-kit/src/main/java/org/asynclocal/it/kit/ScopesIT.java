@@ -12,6 +12,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each test method runs within an HTTP request of its own, and so within a request scope. */
@@ -61,6 +62,13 @@ class ScopesIT {
     get(executors.plain.supplyAsync(this::values));
     assertThat(request.isDestroyed()).isFalse();
     assertThat(session.isDestroyed()).isFalse();
+  }
+
+  @Test
+  @Tag(Needs.KIT)
+  @DisplayName("keep the beans of a transient conversation, too")
+  void conversationNotDestroyed() throws Exception {
+    get(executors.plain.supplyAsync(this::values));
     assertThat(conversation.isDestroyed()).isFalse();
   }
 

@@ -23,6 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
@@ -54,6 +55,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("is the same by the server's key, on every kind of hop and on any thread")
   void carried() throws Exception {
     String key = ledger.key();
@@ -73,6 +75,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("commits what a worker wrote")
   void commit() throws Exception {
     get(executors.plain.runAsync(() -> ledger.write(entry)));
@@ -81,6 +84,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("rolls back what a worker wrote")
   void rollback() throws Exception {
     get(executors.plain.runAsync(() -> ledger.write(entry)));
@@ -89,6 +93,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("sees that a worker marked it for rollback")
   void rollbackOnly() throws Exception {
     get(
@@ -101,6 +106,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("has its scoped bean on the worker, the same instance")
   void scopedBean() throws Exception {
     String id = ledger.unit.id();
@@ -115,6 +121,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("leaves the transaction of the completing thread as it was")
   void completingThread() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
@@ -134,6 +141,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("is not there for a task that comes after its end: the task is refused")
   void late() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
@@ -147,6 +155,7 @@ class TransactionIT {
   }
 
   @Test
+  @Tag(Needs.SHARED_TRANSACTION)
   @DisplayName("refused on bob's thread leaves bob his identity and his transaction")
   void lateOnBobsThread() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();

@@ -16,9 +16,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
+@Tag(Needs.KIT)
 @DisplayName("An application that is undeployed")
 class UndeployIT {
   private final HttpClient client = HttpClient.newHttpClient();

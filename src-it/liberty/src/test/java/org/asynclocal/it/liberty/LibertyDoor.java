@@ -1,0 +1,147 @@
+package org.asynclocal.it.liberty;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.contract.Door;
+import org.asynclocal.contract.Lane;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+
+/** MicroProfile Context Propagation as Open Liberty has it, with our provider from the WAR. */
+final class LibertyDoor implements Door {
+  private static final String[] OURS = {AsyncLocalStorage.CONTEXT_TYPE};
+  private static final String[] NONE = {};
+
+  private final ManagedExecutor propagating = ManagedExecutor.builder().build();
+  private final ManagedExecutor clearing = ManagedExecutor.builder().cleared(OURS).build();
+  private final ManagedExecutor rejecting = ManagedExecutor.builder().build();
+
+  LibertyDoor() {
+    rejecting.shutdown();
+  }
+
+  @Override
+  public Lane propagating() {
+    return new LibertyLane(ThreadContext.builder().build(), propagating, propagating);
+  }
+
+  @Override
+  public Lane clearing() {
+    return new LibertyLane(ThreadContext.builder().cleared(OURS).build(), clearing, clearing);
+  }
+
+  /** The specification has no such executor, but stages that run on the server's threads so. */
+  @Override
+  public Lane unchanged() {
+    ThreadContext context =
+        ThreadContext.builder()
+            .propagated(NONE)
+            .cleared(NONE)
+            .unchanged(ThreadContext.ALL_REMAINING)
+            .build();
+    return new LibertyLane(context, propagating, new Stages(context));
+  }
+
+  @Override
+  public Lane rejecting() {
+    return new LibertyLane(ThreadContext.builder().build(), rejecting, rejecting);
+  }
+
+  @Override
+  public int captures() {
+    return Counter.CAPTURES.get();
+  }
+
+  @Override
+  public void close() {
+    propagating.shutdownNow();
+    clearing.shutdownNow();
+  }
+
+  private record LibertyLane(
+      ThreadContext context, ManagedExecutor managed, ExecutorService executor) implements Lane {
+    @Override
+    public Runnable contextual(Runnable task) {
+      return context.contextualRunnable(task);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
+      return managed.supplyAsync(supplier);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> newIncompleteFuture() {
+      return managed.newIncompleteFuture();
+    }
+  }
+
+  /** Runs each task as a stage. */
+  private static final class Stages extends AbstractExecutorService {
+    private final CompletionStage<Integer> start;
+
+    Stages(ThreadContext context) {
+      start = context.withContextCapture(CompletableFuture.completedFuture(1));
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the task has its outcome
+    public void execute(Runnable task) {
+      start.thenRunAsync(task);
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return false;
+    }
+  }
+
+  /** Is asked whenever ours is. */
+  public static final class Counter implements ThreadContextProvider {
+    static final AtomicInteger CAPTURES = new AtomicInteger();
+
+    @Override
+    public ThreadContextSnapshot currentContext(Map<String, String> props) {
+      CAPTURES.incrementAndGet();
+      return () -> () -> {};
+    }
+
+    @Override
+    public ThreadContextSnapshot clearedContext(Map<String, String> props) {
+      return currentContext(props);
+    }
+
+    @Override
+    public String getThreadContextType() {
+      return "CaptureCounter";
+    }
+  }
+}
