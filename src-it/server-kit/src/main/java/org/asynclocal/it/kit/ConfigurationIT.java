@@ -6,7 +6,8 @@ import static org.asynclocal.it.kit.Users.ALICE;
 import static org.asynclocal.it.kit.Users.NOBODY;
 import static org.asynclocal.it.kit.Waiting.get;
 
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,6 @@ class ConfigurationIT {
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("configuration");
 
   @Inject Configured configured;
-  @Inject Instance<ManagedExecutor> anyExecutor;
-  @Inject ManagedExecutor injectedIntoTheTest;
 
   @Deployment
   static WebArchive war() {
@@ -61,9 +60,15 @@ class ConfigurationIT {
     } finally {
       built.shutdown();
     }
-    assertThat(seenBy(anyExecutor.get())).isEqualTo(NOBODY + " a");
-    assertThat(seenBy(injectedIntoTheTest)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(CDI.current().select(ManagedExecutor.class).get())).isEqualTo(NOBODY + " a");
+    NoBean noBean = new Unmanaged<>(NoBean.class).newInstance().produce().inject().get();
+    assertThat(seenBy(noBean.executor)).isEqualTo(NOBODY + " a");
     assertThat(inTask(ThreadContext.builder().build())).isEqualTo(ALICE + " null");
+  }
+
+  /** What is injected into it is not seen when the application starts. */
+  static class NoBean {
+    @Inject ManagedExecutor executor;
   }
 
   @Test
