@@ -35,6 +35,11 @@ public class Observer extends HttpServlet {
 
   private static final long SECONDS = 30;
 
+  /**
+   * Twice what an idle thread of Payara lives, should an application have started one after all.
+   */
+  static final long IDLE_SECONDS = 120;
+
   @Resource ManagedExecutorService servers;
 
   @Override

@@ -81,7 +81,7 @@ class RedeployIT {
 
   /** Where one stays, says what holds it. */
   private void assertNoLoader(URI observer) throws Exception {
-    Instant deadline = Instant.now().plusSeconds(Waiting.SECONDS);
+    Instant deadline = Instant.now().plusSeconds(Observer.IDLE_SECONDS);
     String left = get(observer.resolve("left?what=loaders"));
     while (!left.equals("0") && Instant.now().isBefore(deadline)) {
       left = get(observer.resolve("left?what=loaders"));

@@ -70,7 +70,7 @@ class UndeployIT {
 
   /** Asks until the answer comes, each question taking the server a while. */
   private void become(String answer, URI question) throws Exception {
-    Instant deadline = Instant.now().plusSeconds(Waiting.SECONDS);
+    Instant deadline = Instant.now().plusSeconds(Observer.IDLE_SECONDS);
     String last = get(question);
     while (!last.equals(answer) && Instant.now().isBefore(deadline)) {
       last = get(question);
