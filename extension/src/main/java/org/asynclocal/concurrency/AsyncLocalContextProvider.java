@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.io.Serial;
 import java.util.Map;
 import org.asynclocal.internal.CapturedContext;
+import org.asynclocal.internal.Captures;
 import org.asynclocal.internal.Frame;
 import org.asynclocal.internal.Hop;
 import org.asynclocal.internal.Replay;
@@ -21,7 +22,7 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
-    Tracing tracing = Tracing.active();
+    Tracing tracing = Captures.captured();
     Frame frame = Frame.capture();
     return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
   }

@@ -4,10 +4,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many contexts were captured since somebody wants to know. Until then a capture costs one look
- * at {@link #count}.
+ * Who wants to know of captures: the hooks, and who counts them. While nobody does, a capture costs
+ * one look at {@link #observed} for both.
  */
 public final class Captures {
+  private static volatile boolean observed;
   private static volatile @Nullable LongAdder count;
 
   private Captures() {}
@@ -16,6 +17,7 @@ public final class Captures {
   public static synchronized void count() {
     if (count == null) {
       count = new LongAdder();
+      observed = true;
     }
   }
 
@@ -25,10 +27,21 @@ public final class Captures {
     return counting == null ? 0 : counting.sum();
   }
 
-  static void captured() {
+  /** A door captures a context. What makes a resource of it; null while no hook is enabled. */
+  public static @Nullable Tracing captured() {
+    return observed ? tell() : null;
+  }
+
+  private static @Nullable Tracing tell() {
     LongAdder counting = count;
     if (counting != null) {
       counting.increment();
     }
+    return Tracing.active();
+  }
+
+  /** Tells whether a hook is enabled from now on. */
+  static synchronized void trace(boolean traced) {
+    observed = traced || count != null;
   }
 }

@@ -52,7 +52,6 @@ public final class Frame implements ContextSnapshot {
 
   /** The current thread's bindings. Never null; O(1). */
   public static Frame capture() {
-    Captures.captured();
     Frame frame = ThreadSlot.current();
     return frame == null ? EMPTY : frame;
   }

@@ -13,7 +13,7 @@ public final class Hops {
   /** The current thread's values as a snapshot. */
   public static ContextSnapshot capture() {
     Frame frame = Frame.capture();
-    Tracing tracing = Tracing.active();
+    Tracing tracing = Captures.captured();
     return tracing == null ? frame : tracing.snapshot(frame);
   }
 

@@ -23,6 +23,7 @@ public abstract class Tracing {
   /** Makes a tracing the one in force; null ends it. */
   protected static void activate(@Nullable Tracing tracing) {
     active = tracing;
+    Captures.trace(tracing != null);
   }
 
   /** A resource of this type is created on this thread. */

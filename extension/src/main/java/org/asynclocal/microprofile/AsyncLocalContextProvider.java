@@ -3,6 +3,7 @@ package org.asynclocal.microprofile;
 import java.io.Serial;
 import java.util.Map;
 import org.asynclocal.internal.CapturedContext;
+import org.asynclocal.internal.Captures;
 import org.asynclocal.internal.Frame;
 import org.asynclocal.internal.Hop;
 import org.asynclocal.internal.Replay;
@@ -28,7 +29,7 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
-    Tracing tracing = Tracing.active();
+    Tracing tracing = Captures.captured();
     Frame frame = Frame.capture();
     return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
   }
