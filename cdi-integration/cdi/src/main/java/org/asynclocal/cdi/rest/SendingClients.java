@@ -8,5 +8,6 @@ public class SendingClients implements RestClientListener {
   @Override
   public void onNewClient(Class<?> type, RestClientBuilder builder) {
     builder.register(SendStores.class);
+    builder.register(new CarriedCalls());
   }
 }
