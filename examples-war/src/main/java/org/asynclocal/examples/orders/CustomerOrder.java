@@ -4,7 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** An order in the database. */
@@ -24,8 +25,9 @@ public class CustomerOrder {
   @Column(length = 64)
   private @Nullable String principal;
 
+  /** Of UTC; not an Instant, which Jakarta Persistence maps only since 3.2. */
   @Column(name = "placed_at", nullable = false)
-  private Instant placedAt = Instant.EPOCH;
+  private LocalDateTime placedAt = LocalDateTime.now(ZoneOffset.UTC);
 
   @Column(nullable = false)
   private boolean confirmed;
@@ -39,7 +41,6 @@ public class CustomerOrder {
     this.item = item;
     this.requestId = requestId;
     this.principal = principal;
-    this.placedAt = Instant.now();
   }
 
   void confirm() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Caller {
   /**
-   * What WildFly calls the user who has not authenticated; other servers have no principal then.
+   * What WildFly calls the user who has not authenticated, and GlassFish, in capitals, on workers;
+   * other servers have no principal then.
    */
   private static final String NOBODY = "anonymous";
 
@@ -23,7 +24,9 @@ public class Caller {
    */
   public @Nullable String name() {
     Principal principal = principal();
-    return principal == null || principal.getName().equals(NOBODY) ? null : principal.getName();
+    return principal == null || principal.getName().equalsIgnoreCase(NOBODY)
+        ? null
+        : principal.getName();
   }
 
   /** Some servers have no answer on a thread of an unknown application: Payara 7 fails there. */

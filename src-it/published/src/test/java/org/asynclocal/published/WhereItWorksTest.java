@@ -28,6 +28,7 @@ class WhereItWorksTest {
       Map.of(
           "WildFly", Path.of("src-it/wildfly"),
           "Payara", Path.of("src-it/payara"),
+          "GlassFish", Path.of("src-it/glassfish"),
           "Open Liberty", Path.of("src-it/liberty"));
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 @ArquillianTest
 @DisplayName("The caller's transaction")
@@ -176,6 +177,10 @@ class TransactionIT {
   }
 
   @Test
+  @DisabledIfSystemProperty(
+      named = "asynclocal.it.server",
+      matches = "GlassFish.*",
+      disabledReason = "its connection pool fails in tasks that each begin a transaction and write")
   @DisplayName("that a task begins itself and leaves open is rolled back and not the next task's")
   void leftOpen() throws Exception {
     transaction.rollback();
