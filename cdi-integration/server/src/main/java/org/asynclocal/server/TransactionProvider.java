@@ -38,13 +38,13 @@ final class TransactionProvider implements ThreadContextProvider {
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
     Transaction captured = transactions.current();
     TransactionTasks tasks = captured == null ? null : transactions.tasks(captured);
-    String origin = tasks == null ? "" : TransactionTask.origin();
+    Origin origin = tasks == null ? Origin.UNKNOWN : Origin.here();
     return () -> begin(captured, tasks, origin);
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-    return () -> begin(null, null, "");
+    return () -> begin(null, null, Origin.UNKNOWN);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class TransactionProvider implements ThreadContextProvider {
   }
 
   private ThreadContextController begin(
-      @Nullable Transaction captured, @Nullable TransactionTasks tasks, String origin) {
+      @Nullable Transaction captured, @Nullable TransactionTasks tasks, Origin origin) {
     Transaction outside = transactions.current();
     if (captured == null && outside == null) {
       return new Begun(null, null, () -> {});

@@ -1,50 +1,19 @@
 package org.asynclocal.server;
 
-import java.lang.StackWalker.StackFrame;
 import java.time.Duration;
-import java.util.List;
 
 /** A task at work in a transaction. Its mutable part is guarded by the transaction's tasks. */
 final class TransactionTask {
-  private static final StackWalker STACK = StackWalker.getInstance();
-
-  /** What lies between the application and the capture. */
-  private static final List<String> MACHINERY =
-      List.of(
-          "java.",
-          "jdk.",
-          "jakarta.",
-          "io.smallrye.",
-          "org.asynclocal.server.",
-          "org.eclipse.microprofile.",
-          "org.jboss.");
-
   private final Thread thread;
-  private final String origin;
+  private final Origin origin;
   private final UnfinishedRule rule;
   private final long begun = System.nanoTime();
   private boolean reported;
 
-  TransactionTask(Thread thread, String origin, UnfinishedRule rule) {
+  TransactionTask(Thread thread, Origin origin, UnfinishedRule rule) {
     this.thread = thread;
     this.origin = origin;
     this.rule = rule;
-  }
-
-  /** The place in the application that is handing a task over. */
-  static String origin() {
-    return STACK.walk(
-        frames ->
-            frames
-                .filter(TransactionTask::isApplication)
-                .findFirst()
-                .map(frame -> frame.toStackTraceElement().toString())
-                .orElse("an unknown place"));
-  }
-
-  private static boolean isApplication(StackFrame frame) {
-    String name = frame.getClassName();
-    return MACHINERY.stream().noneMatch(name::startsWith) && !name.contains("$$_Weld");
   }
 
   UnfinishedRule rule() {

@@ -55,7 +55,7 @@ final class TransactionTasks implements Synchronization {
    * @param rule of the executor that it was handed to
    * @return to be called when the task has left the thread, and the transaction with it
    */
-  Runnable begin(String origin, UnfinishedRule rule) {
+  Runnable begin(Origin origin, UnfinishedRule rule) {
     TransactionTask task = new TransactionTask(Thread.currentThread(), origin, rule);
     TransactionTask other = add(task);
     if (other != null) {
@@ -81,7 +81,7 @@ final class TransactionTasks implements Synchronization {
 
   /** Gives a task that is at work on another thread, the first time that one is found. */
   private synchronized @Nullable TransactionTask besideFirst() {
-    if (overlapReported) {
+    if (overlapReported || running.isEmpty()) {
       return null;
     }
     TransactionTask other =
@@ -99,6 +99,9 @@ final class TransactionTasks implements Synchronization {
 
   private synchronized List<Waiter> remove(TransactionTask task) {
     running.remove(task);
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
     List<Waiter> done = waiting.stream().filter(this::isIdle).toList();
     waiting.removeAll(done);
     return done;
