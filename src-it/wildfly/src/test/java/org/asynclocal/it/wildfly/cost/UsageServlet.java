@@ -1,0 +1,21 @@
+package org.asynclocal.it.wildfly.cost;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/** Says what the server has used until now. */
+@WebServlet("/usage")
+@SuppressWarnings("serial") // servlets are never serialized
+public class UsageServlet extends HttpServlet {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().print(Usage.now().text());
+  }
+}
