@@ -29,7 +29,7 @@ final class ManagedThreads implements Executor {
   private ManagedThreads(Executor managed, boolean shared) {
     this.managed = managed;
     this.shared = shared;
-    this.application = contexts == null ? Runnable::run : contexts.currentContextExecutor();
+    this.application = contexts == null ? Runnable::run : new ApplicationContexts(contexts);
   }
 
   /**

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,6 +47,13 @@ public class Ledger {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Writes in a transaction of its own, and gives the server's key of that. */
+  @Transactional(TxType.REQUIRES_NEW)
+  String writeInNew(String entry) {
+    write(entry);
+    return key();
   }
 
   boolean has(String entry) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -104,6 +105,50 @@ class TransactionIT {
               return null;
             }));
     assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
+  }
+
+  @Test
+  @Tag(Needs.SHARED_TRANSACTION)
+  @DisplayName(
+      "is another one in a worker's REQUIRES_NEW, which commits alone, and is back after it")
+  void requiresNew() throws Exception {
+    String key = ledger.key();
+    List<String> keys =
+        get(
+            executors.plain.supplyAsync(
+                () -> {
+                  ledger.write(entry + " outer");
+                  return List.of(ledger.writeInNew(entry), ledger.key());
+                }));
+    transaction.rollback();
+    assertThat(keys.get(0)).isNotIn("null", key);
+    assertThat(keys.get(1)).isEqualTo(key);
+    assertThat(ledger.has(entry)).isTrue();
+    assertThat(ledger.has(entry + " outer")).isFalse();
+  }
+
+  @Test
+  @Tag(Needs.SHARED_TRANSACTION)
+  @DisplayName("is what its task writes in, beside a task that is in another one")
+  void besideAnother() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch otherBegun = new CountDownLatch(1);
+    CompletableFuture<Void> mine =
+        executors.plain.runAsync(
+            () -> {
+              begun.countDown();
+              Waiting.until(otherBegun);
+              ledger.write(entry);
+            });
+    Waiting.until(begun);
+    Runnable other =
+        () -> {
+          otherBegun.countDown();
+          mine.join();
+        };
+    get(executors.cleared.runAsync(() -> inOwnTransaction(other)));
+    transaction.commit();
+    assertThat(ledger.has(entry)).isTrue();
   }
 
   @Test
