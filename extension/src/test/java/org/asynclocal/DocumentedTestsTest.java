@@ -17,21 +17,26 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The tests that the guide to the hooks names")
+@DisplayName("The tests that the guides name")
 class DocumentedTestsTest {
   private static final Path ROOT = Path.of("..");
 
   /** Folders without sources; what is in them may change while this test reads. */
   private static final Set<String> OUTSIDE = Set.of("target", ".git");
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\|.*`\\w+\\.\\w+`.*\\|$");
-  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
+  private static final String TEST = "`(\\w+(?:Test|IT|Contract|Check))\\.(\\w+)`";
+  private static final Pattern ROW = Pattern.compile("(?m)^\\|.*" + TEST + ".*\\|$");
+  private static final Pattern TESTED = Pattern.compile("\\| Test \\|\\R\\|[-|]+\\R((\\|.*\\R)+)");
+  private static final Pattern NAMED = Pattern.compile(TEST);
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"hooks.md", "transactions.md"})
   @DisplayName("exist")
-  void exist() throws IOException {
-    String guide = Files.readString(ROOT.resolve("docs/hooks.md"));
+  void exist(String name) throws IOException {
+    String guide = Files.readString(ROOT.resolve("docs").resolve(name));
     List<MatchResult> named =
         ROW.matcher(guide).results().flatMap(row -> NAMED.matcher(row.group()).results()).toList();
 
@@ -41,6 +46,19 @@ class DocumentedTestsTest {
           .as(test.group())
           .containsPattern("\\bvoid " + test.group(2) + "\\(");
     }
+  }
+
+  @Test
+  @DisplayName("are one for each row of the tables with a column of tests")
+  void inEachRow() throws IOException {
+    List<String> rows =
+        TESTED
+            .matcher(Files.readString(ROOT.resolve("docs/transactions.md")))
+            .results()
+            .flatMap(table -> table.group(1).lines())
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row).matches(ROW));
   }
 
   private static String sources(String className) throws IOException {

@@ -36,7 +36,7 @@ final class Contexts implements Propagation {
   private final SmallRyeContextManager manager;
   private final Plans plans;
   private final Set<String> types;
-  private final @Nullable Transactions transactions;
+  private final @Nullable TransactionStages stages;
   private volatile boolean waits;
 
   Contexts(
@@ -44,9 +44,9 @@ final class Contexts implements Propagation {
       KitSettings settings,
       ServerThreads threads,
       List<ThreadContextProvider> providers,
-      @Nullable Transactions transactions) {
+      @Nullable TransactionStages stages) {
     this.threads = threads;
-    this.transactions = transactions;
+    this.stages = stages;
     this.application = application;
     this.providers = providers;
     this.manager = managerBuilder(providers).registerOnProvider().build();
@@ -85,7 +85,7 @@ final class Contexts implements Propagation {
 
   @Override
   public @Nullable TransactionStages stages() {
-    return transactions == null ? null : new TransactionStages(transactions, threads);
+    return stages;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.asynclocal.server;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import java.io.Serial;
 
@@ -16,5 +17,10 @@ class RequiredInterceptor extends TransactionalInterceptor {
   @Inject
   RequiredInterceptor(ServerKitExtension kit) {
     super(kit);
+  }
+
+  @Override
+  boolean begins(InvocationContext invocation) {
+    return JoinInterceptor.begins(invocation);
   }
 }

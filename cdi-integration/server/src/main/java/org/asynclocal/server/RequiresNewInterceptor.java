@@ -3,6 +3,7 @@ package org.asynclocal.server;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.Serial;
@@ -17,5 +18,10 @@ class RequiresNewInterceptor extends TransactionalInterceptor {
   @Inject
   RequiresNewInterceptor(ServerKitExtension kit) {
     super(kit);
+  }
+
+  @Override
+  boolean begins(InvocationContext invocation) {
+    return true;
   }
 }

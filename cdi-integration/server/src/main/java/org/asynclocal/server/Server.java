@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param transactionManager the JNDI name of the transaction manager; null to ask CDI for it
  * @param readsFragments whether it defines what a web fragment of a library defines
  * @param bindsEarly whether an application's names are there while its beans are deployed
+ * @param endsWithStage whether the transaction of a method that returns a stage ends with that
  */
 record Server(
     @Nullable ThreadContextProvider security,
     @Nullable String transactionManager,
     boolean readsFragments,
-    boolean bindsEarly) {
+    boolean bindsEarly,
+    boolean endsWithStage) {
 
   /** The server that runs the application with this class loader. */
   static Server of(ClassLoader application) {
     if (fromServer("org.wildfly.security.auth.server.SecurityDomain", application) != null) {
       return new Server(
-          ElytronProvider.of(application), "java:jboss/TransactionManager", true, true);
+          ElytronProvider.of(application), "java:jboss/TransactionManager", true, true, true);
     }
     Class<?> glassFish = fromServer(GlassFishSecurity.CONTEXT, application);
     if (glassFish != null) {
@@ -29,9 +31,10 @@ record Server(
           GlassFishProvider.of(glassFish, application),
           "java:appserver/TransactionManager",
           false,
+          false,
           false);
     }
-    return new Server(null, null, false, true);
+    return new Server(null, null, false, true, true);
   }
 
   /** Whether the server refuses a transaction that is on one thread to another, as Liberty does. */

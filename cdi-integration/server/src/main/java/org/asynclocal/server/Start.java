@@ -50,7 +50,11 @@ final class Start {
     if (server.bindsEarly()) {
       threads.find();
     }
-    return new Contexts(application, settings, threads, providers.list(), transactions);
+    TransactionStages stages =
+        transactions == null
+            ? null
+            : new TransactionStages(transactions, threads, server.endsWithStage());
+    return new Contexts(application, settings, threads, providers.list(), stages);
   }
 
   private static @Nullable Transactions transactions(Server server, BeanManager beans) {

@@ -1,6 +1,7 @@
 package org.asynclocal.server;
 
 import jakarta.transaction.Transaction;
+import jakarta.transaction.Transactional;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -11,10 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class TransactionStages {
   private final Transactions transactions;
   private final Executor threads;
+  private final boolean endedByServer;
 
-  TransactionStages(Transactions transactions, Executor threads) {
+  /**
+   * @param endedByServer whether the server ends a method's transaction with the method's stage
+   */
+  TransactionStages(Transactions transactions, Executor threads, boolean endedByServer) {
     this.transactions = transactions;
     this.threads = threads;
+    this.endedByServer = endedByServer;
+  }
+
+  boolean isTransactionHere() {
+    return transactions.current() != null;
   }
 
   /** The tasks of this thread's transaction; null if there is none whose end can be watched. */
@@ -48,5 +58,27 @@ final class TransactionStages {
   /** The same result, with a failure that nothing is wrapped around. */
   <T extends @Nullable Object> CompletionStage<T> unwrapped(CompletionStage<T> stage) {
     return TransactionalStages.unwrapped(stage, transactions::outside);
+  }
+
+  /**
+   * The same result as {@link #unwrapped}, once this thread's transaction has ended with it.
+   *
+   * @param declared on the method that the transaction began with
+   */
+  <T extends @Nullable Object> CompletionStage<T> ending(
+      CompletionStage<T> stage, Transactional declared) {
+    CompletionStage<T> unwrapped = unwrapped(stage);
+    if (endedByServer || !isTransactionHere()) {
+      return unwrapped;
+    }
+    RollbackRule rule = new RollbackRule(declared);
+    Transaction own = transactions.replace();
+    return TransactionalStages.after(
+        unwrapped,
+        transactions::outside,
+        (result, value, failure) -> {
+          Exception unended = transactions.end(own, failure != null && rule.appliesTo(failure));
+          TransactionalStages.complete(result, value, failure == null ? unended : failure);
+        });
   }
 }

@@ -3,6 +3,7 @@ package org.asynclocal.server;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around transactional methods, inside their transaction: reports a call beside a task of
- * the same transaction, waits for the tasks of executors that want it, and shows the one who ends
- * the transaction what the method's stage failed with.
+ * the same transaction, waits for the tasks of executors that want it, and lets the transaction end
+ * with the method's stage, by what that failed with.
  *
  * <p>Serializable for the beans that are passivated.
  */
@@ -40,9 +41,15 @@ abstract class TransactionalInterceptor implements Serializable {
     if (!(result instanceof CompletionStage<?> stage)) {
       return result;
     }
-    CompletionStage<?> unwrapped = stages.unwrapped(stage);
-    return invocation.getMethod().getReturnType().isInstance(unwrapped) ? unwrapped : result;
+    CompletionStage<?> shown =
+        begins(invocation)
+            ? stages.ending(stage, Bindings.find(Transactional.class, invocation).orElseThrow())
+            : stages.unwrapped(stage);
+    return invocation.getMethod().getReturnType().isInstance(shown) ? shown : result;
   }
+
+  /** Whether the method's transaction is its own, and ends with it or with its stage. */
+  abstract boolean begins(InvocationContext invocation);
 
   private static @Nullable Object waiting(InvocationContext invocation, TransactionStages stages)
       throws Exception {

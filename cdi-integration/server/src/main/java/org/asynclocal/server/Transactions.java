@@ -1,11 +1,13 @@
 package org.asynclocal.server;
 
 import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,46 @@ final class Transactions {
       manager.resume(transaction);
     } catch (InvalidTransactionException | SystemException e) {
       throw failed(e);
+    }
+  }
+
+  /**
+   * Takes the transaction off this thread for someone else to end, and puts an empty one there for
+   * the one who has to end one here.
+   */
+  Transaction replace() {
+    Transaction own = Objects.requireNonNull(suspend());
+    try {
+      manager.begin();
+    } catch (NotSupportedException | SystemException e) {
+      resume(own);
+      throw failed(e);
+    }
+    return own;
+  }
+
+  /**
+   * Ends a transaction on this thread, which has its own again afterwards: commits it, unless it is
+   * to be rolled back or marked so.
+   *
+   * @return what the commit failed with; null if all is well
+   */
+  @Nullable Exception end(Transaction transaction, boolean rollback) {
+    Transaction here = suspend();
+    try {
+      resume(transaction);
+      if (rollback || status(transaction) == Status.STATUS_MARKED_ROLLBACK) {
+        manager.rollback();
+      } else {
+        manager.commit();
+      }
+      return null;
+    } catch (Exception failed) {
+      return failed;
+    } finally {
+      if (!transaction.equals(here)) {
+        resume(here);
+      }
     }
   }
 

@@ -9,9 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import java.io.Serial;
 import java.io.Serializable;
-import java.lang.annotation.Annotation;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Serializable for the beans that are passivated. */
@@ -40,18 +38,12 @@ class UnfinishedTasksInterceptor implements Serializable {
     if (stages == null || tasks == null) {
       return invocation.proceed();
     }
-    UnfinishedTasks binding = find(UnfinishedTasks.class, invocation).orElseThrow();
+    UnfinishedTasks binding = Bindings.find(UnfinishedTasks.class, invocation).orElseThrow();
     tasks.choose(binding.value());
     return binding.value() == UnfinishedTasks.Choice.WAIT
         ? tasks
             .waitForAll(Duration.ofSeconds(binding.timeoutSeconds()))
-            .around(invocation, stages, find(Transactional.class, invocation).isPresent())
+            .around(invocation, stages, Bindings.find(Transactional.class, invocation).isPresent())
         : invocation.proceed();
-  }
-
-  private static <A extends Annotation> Optional<A> find(
-      Class<A> type, InvocationContext invocation) {
-    return Optional.ofNullable(invocation.getMethod().getAnnotation(type))
-        .or(() -> Optional.ofNullable(invocation.getTarget().getClass().getAnnotation(type)));
   }
 }

@@ -38,7 +38,7 @@ class UnfinishedTasksTest {
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
   private final Reports reports = new Reports();
 
-  private static TransactionManager manager() {
+  static TransactionManager manager() {
     try {
       arjPropertyManager.getCoreEnvironmentBean().setNodeIdentifier("test");
     } catch (CoreEnvironmentBeanException e) {
@@ -233,7 +233,7 @@ class UnfinishedTasksTest {
   void a_stage_is_complete_only_after_the_tasks() throws Exception {
     Worker worker = Worker.start(provider);
     CompletableFuture<String> stage =
-        new TransactionStages(transactions, threads)
+        new TransactionStages(transactions, threads, true)
             .afterTasks(CompletableFuture.completedFuture("a"), tasks().waitForAll(LONG))
             .toCompletableFuture();
     assertThat(stage).isNotDone();
@@ -245,7 +245,7 @@ class UnfinishedTasksTest {
   void a_stage_whose_tasks_are_waited_for_too_long_fails() throws Exception {
     Worker worker = Worker.start(provider);
     CompletableFuture<String> stage =
-        new TransactionStages(transactions, threads)
+        new TransactionStages(transactions, threads, true)
             .afterTasks(
                 CompletableFuture.completedFuture("a"), tasks().waitForAll(Duration.ofMillis(1)))
             .toCompletableFuture();
@@ -258,7 +258,7 @@ class UnfinishedTasksTest {
   void a_stage_shows_what_its_task_failed_with() {
     IllegalArgumentException failure = new IllegalArgumentException();
     CompletableFuture<Throwable> seen = new CompletableFuture<>();
-    new TransactionStages(transactions, threads)
+    new TransactionStages(transactions, threads, true)
         .unwrapped(CompletableFuture.<String>failedFuture(failure).thenApply(x -> x))
         .exceptionally(
             shown -> {
@@ -272,7 +272,7 @@ class UnfinishedTasksTest {
   void a_failed_stage_keeps_its_exception() {
     IllegalArgumentException failure = new IllegalArgumentException();
     CompletableFuture<String> stage =
-        new TransactionStages(transactions, threads)
+        new TransactionStages(transactions, threads, true)
             .afterTasks(CompletableFuture.<String>failedFuture(failure), tasks().waitForAll(LONG))
             .toCompletableFuture();
     assertThatThrownBy(stage::join).hasCause(failure);

@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The README's table of what works where")
+@DisplayName("The tables of what works where")
 class WhereItWorksTest {
   private static final Path ROOT = Path.of("../..");
-  private static final String HEAD = "| What | ";
-  private static final Pattern ANSWER = Pattern.compile("\\[(?:yes|no)]\\(([^)]+)\\)");
+  private static final List<String> GUIDES = List.of("README.md", "docs/transactions.md");
+  private static final String HEAD = "| What | WildFly";
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)]+)\\)");
   private static final Path SHARED = Path.of("src-it/server-kit");
 
   /** The modules that run the shared tests, by the beginning of their column's name. */
@@ -31,37 +32,45 @@ class WhereItWorksTest {
           "GlassFish", Path.of("src-it/glassfish"),
           "Open Liberty", Path.of("src-it/liberty"));
 
-  @Test
-  @DisplayName("says something of each server in each row")
-  void complete() throws IOException {
-    assertThat(rows()).hasSizeGreaterThan(3);
-    assertThat(rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(columns()));
+  @ParameterizedTest
+  @FieldSource("GUIDES")
+  @DisplayName("say something of each server in each row")
+  void complete(String guide) throws IOException {
+    List<List<String>> table = table(guide);
+    assertThat(table).hasSizeGreaterThan(4);
+    assertThat(table).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.get(0)));
   }
 
   @ParameterizedTest
   @MethodSource("cells")
-  @DisplayName("leads from each yes and no to a test that the server's module runs")
+  @DisplayName("lead from each cell to a test that the server's module runs")
   void tested(Cell cell) throws IOException {
-    Matcher answer = ANSWER.matcher(cell.text());
-    assertThat(answer.matches()).as(cell.toString()).isTrue();
-    Path test = Path.of(answer.group(1));
+    List<Path> tests =
+        LINK.matcher(cell.text()).results().map(link -> cell.target(link.group(1))).toList();
 
-    assertThat(Files.readString(ROOT.resolve(test))).containsPattern("@(Parameterized)?Test\\b");
-    if (test.startsWith(SHARED)) {
-      String module = Files.readString(ROOT.resolve(module(cell.column())).resolve("pom.xml"));
-      String name = test.getFileName().toString().replace(".java", "");
-      assertThat(module).contains("asynclocal-it-server-kit").doesNotContain("/" + name + ".class");
+    assertThat(tests).as(cell.toString()).isNotEmpty();
+    for (Path test : tests) {
+      assertThat(Files.readString(ROOT.resolve(test)))
+          .containsPattern("@((Parameterized)?Test|ArquillianTest|QuarkusTest)\\b");
+      if (test.startsWith(SHARED)) {
+        assertThat(Files.readString(ROOT.resolve(module(cell.column())).resolve("pom.xml")))
+            .contains("asynclocal-it-server-kit")
+            .doesNotContain("/" + test.getFileName().toString().replace(".java", ".class"));
+      }
     }
   }
 
   static Stream<Cell> cells() throws IOException {
-    List<String> columns = columns();
-    return rows().stream()
-        .flatMap(
-            row ->
-                Stream.iterate(1, column -> column < row.size(), column -> column + 1)
-                    .map(column -> new Cell(row.get(0), columns.get(column), row.get(column))))
-        .filter(cell -> !cell.text().equals("–"));
+    List<Cell> cells = new ArrayList<>();
+    for (String guide : GUIDES) {
+      List<List<String>> table = table(guide);
+      for (List<String> row : table.subList(1, table.size())) {
+        for (int column = 1; column < row.size(); column++) {
+          cells.add(new Cell(guide, row.get(0), table.get(0).get(column), row.get(column)));
+        }
+      }
+    }
+    return cells.stream().filter(cell -> !cell.text().equals("–"));
   }
 
   private static Path module(String column) {
@@ -72,31 +81,26 @@ class WhereItWorksTest {
         .orElseThrow();
   }
 
-  private static List<String> columns() throws IOException {
-    return split(table().get(0));
-  }
-
-  private static List<List<String>> rows() throws IOException {
-    return table().stream().skip(2).map(WhereItWorksTest::split).toList();
-  }
-
-  private static List<String> table() throws IOException {
-    return Files.readAllLines(ROOT.resolve("README.md")).stream()
+  /** The rows of a guide's table, the one with the servers' names first. */
+  private static List<List<String>> table(String guide) throws IOException {
+    return Files.readAllLines(ROOT.resolve(guide)).stream()
         .dropWhile(line -> !line.startsWith(HEAD))
         .takeWhile(line -> line.startsWith("|"))
+        .filter(line -> !line.startsWith("|---"))
+        .map(line -> line.substring(1, line.length() - 1).split("\\|"))
+        .map(cells -> Arrays.stream(cells).map(String::strip).toList())
         .toList();
   }
 
-  private static List<String> split(String line) {
-    return Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
-        .map(String::strip)
-        .toList();
-  }
+  record Cell(String guide, String row, String column, String text) {
+    /** Where a link leads, seen from the root. */
+    Path target(String link) {
+      return Path.of(guide).resolveSibling(link).normalize();
+    }
 
-  record Cell(String row, String column, String text) {
     @Override
     public String toString() {
-      return row + ", " + column;
+      return guide + ": " + row + ", " + column;
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** A task that is at work, and finishes when it is let. */
-final class LeftTask {
+public final class LeftTask {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayFinish = new CountDownLatch(1);
   private final CompletableFuture<Void> future;
@@ -25,17 +25,17 @@ final class LeftTask {
    *
    * @param last what it does when it may finish
    */
-  static LeftTask in(ManagedExecutor executor, Runnable last) {
+  public static LeftTask in(ManagedExecutor executor, Runnable last) {
     LeftTask task = new LeftTask(executor, last);
     Waiting.until(task.begun);
     return task;
   }
 
-  void letFinish() {
+  public void letFinish() {
     mayFinish.countDown();
   }
 
-  CompletableFuture<Void> future() {
+  public CompletableFuture<Void> future() {
     return future;
   }
 }

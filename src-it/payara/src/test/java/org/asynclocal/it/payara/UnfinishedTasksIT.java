@@ -1,0 +1,22 @@
+package org.asynclocal.it.payara;
+
+import org.asynclocal.it.transactions.LateRows;
+import org.asynclocal.it.transactions.UnfinishedTasksContract;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+
+@ArquillianTest
+@DisplayName("On Payara, tasks of one transaction")
+class UnfinishedTasksIT extends UnfinishedTasksContract {
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-tasks");
+  }
+
+  @Override
+  protected LateRows lateRows() {
+    return LateRows.WITH_ANOTHER;
+  }
+}
