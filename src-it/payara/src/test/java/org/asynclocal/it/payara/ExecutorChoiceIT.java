@@ -17,6 +17,6 @@ class ExecutorChoiceIT extends ExecutorChoiceContract {
 
   @Override
   protected LateRows lateRows() {
-    return LateRows.WITH_ANOTHER;
+    return LateRows.LOST;
   }
 }

@@ -23,6 +23,6 @@ class SessionBeanIT extends SessionBeanContract {
 
   @Override
   protected LateRows lateRows() {
-    return LateRows.WITH_ANOTHER;
+    return LateRows.LOST;
   }
 }

@@ -11,4 +11,9 @@ final class TransactionWars {
   static WebArchive named(String name) {
     return Wars.withTests(name, TransactionWars.class).addPackage(Unit.class.getPackage());
   }
+
+  /** The same, with its rows where they take part by XA. */
+  static WebArchive xa(String name) {
+    return named(name).addClass(XaDatabase.class);
+  }
 }

@@ -17,6 +17,6 @@ class UnfinishedTasksIT extends UnfinishedTasksContract {
 
   @Override
   protected LateRows lateRows() {
-    return LateRows.WITH_ANOTHER;
+    return LateRows.LOST;
   }
 }
