@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ManyResources implements HookListener {
   private static final int MANY = 1_000_000;
+  private static final int STEP = 10_000;
+  private static final int BEHIND = 30_000;
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final BitSet destroyed = new BitSet(MANY + 2);
@@ -24,6 +26,9 @@ final class ManyResources implements HookListener {
       AsyncResource resource = new AsyncResource("DROPPED");
       if (n % 2 == 0) {
         resource.emitDestroy(); // those must not be told again when they are collected
+      }
+      if (n % STEP == 0) {
+        many.awaitDestroyed(n - BEHIND); // the thread that tells may get less time than this one
       }
     }
     many.awaitDestroyed(MANY);
