@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.examples.problem.Parameters;
 import org.asynclocal.examples.request.CurrentThread;
@@ -47,8 +48,11 @@ public class DelayedResource {
   private CompletionStage<DelayedAnswer> readLater(int delay) {
     String startThread = CurrentThread.label();
     Executor whenTheTimerFires = task -> timer.schedule(task, delay, MILLISECONDS);
-    return CompletableFuture.supplyAsync(
-        () -> new DelayedAnswer(VALUE.getStore(), startThread, CurrentThread.label()),
-        whenTheTimerFires);
+    // Bound, so that it does not depend on the timer: Payara's begins some tasks without their
+    // contexts when many are submitted at once.
+    Supplier<DelayedAnswer> answer =
+        AsyncLocalStorage.bindSupplier(
+            () -> new DelayedAnswer(VALUE.getStore(), startThread, CurrentThread.label()));
+    return CompletableFuture.supplyAsync(answer, whenTheTimerFires);
   }
 }

@@ -107,6 +107,8 @@ class TimelineCheck {
 
     assertThat(created.subList(1, created.size()))
         .filteredOn(event -> !context(event).containsKey("requestId"))
+        // How a server enters the application on a thread that is not its own.
+        .filteredOn(event -> !creation(event).getString("type").equals("CONCURRENCY"))
         .singleElement()
         .matches(event -> creation(event).getString("type").equals("QUERY"))
         .matches(event -> event.getInt("executionAsyncId") == 0);
