@@ -4,10 +4,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to know of captures: the hooks, and who counts them. While nobody does, a capture costs
- * one look at {@link #observed} for both.
+ * Who wants to know of captures: the hooks, and who counts them. A capture costs nothing for both
+ * while nobody ever did, and one look at {@link #observed} while nobody does.
  */
 public final class Captures {
+  private static final Dormant OBSERVING = Dormant.create();
+
   private static volatile boolean observed;
   private static volatile @Nullable LongAdder count;
 
@@ -17,7 +19,7 @@ public final class Captures {
   public static synchronized void count() {
     if (count == null) {
       count = new LongAdder();
-      observed = true;
+      observe(true);
     }
   }
 
@@ -27,9 +29,14 @@ public final class Captures {
     return counting == null ? 0 : counting.sum();
   }
 
+  /** Whether a capture is to be told to {@link #captured}. */
+  static boolean isObserved() {
+    return OBSERVING.isUsed() && observed;
+  }
+
   /** A door captures a context. What makes a resource of it; null while no hook is enabled. */
   public static @Nullable Tracing captured() {
-    return observed ? tell() : null;
+    return isObserved() ? tell() : null;
   }
 
   private static @Nullable Tracing tell() {
@@ -42,6 +49,13 @@ public final class Captures {
 
   /** Tells whether a hook is enabled from now on. */
   static synchronized void trace(boolean traced) {
-    observed = traced || count != null;
+    observe(traced || count != null);
+  }
+
+  private static void observe(boolean wanted) {
+    observed = wanted;
+    if (wanted) {
+      OBSERVING.use();
+    }
   }
 }

@@ -12,6 +12,10 @@ public final class Hops {
 
   /** The current thread's values as a snapshot. */
   public static ContextSnapshot capture() {
+    return Captures.isObserved() ? captureObserved() : Frame.capture();
+  }
+
+  private static ContextSnapshot captureObserved() {
     Frame frame = Frame.capture();
     Tracing tracing = Captures.captured();
     return tracing == null ? frame : tracing.snapshot(frame);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Implementations are thread-safe and never throw.
  */
 public abstract class Mirror {
+  private static final Dormant MIRRORS = Dormant.create();
+
   private static volatile Mirror @Nullable [] active;
 
   /** The thread's frame is another one now. */
@@ -26,6 +28,7 @@ public abstract class Mirror {
     }
     all[count] = mirror;
     active = all;
+    MIRRORS.use();
   }
 
   /** Ends to tell the mirror. Does nothing if it is not told. */
@@ -39,7 +42,7 @@ public abstract class Mirror {
 
   /** The thread's content was replaced. */
   static void contentChanged(@Nullable Object before, @Nullable Object after) {
-    Mirror[] mirrors = active;
+    Mirror[] mirrors = active();
     if (mirrors != null && before != after) {
       tell(mirrors, ThreadSlot.frameOf(before), ThreadSlot.frameOf(after));
     }
@@ -47,10 +50,14 @@ public abstract class Mirror {
 
   /** What the thread shows was replaced, with its content or in the place that it stands for. */
   static void frameChanged(@Nullable Frame before, @Nullable Frame after) {
-    Mirror[] mirrors = active;
+    Mirror[] mirrors = active();
     if (mirrors != null) {
       tell(mirrors, before, after);
     }
+  }
+
+  private static Mirror @Nullable [] active() {
+    return MIRRORS.isUsed() ? active : null;
   }
 
   private static void tell(Mirror[] mirrors, @Nullable Frame before, @Nullable Frame after) {
