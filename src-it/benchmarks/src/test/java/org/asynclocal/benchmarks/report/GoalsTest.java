@@ -61,4 +61,15 @@ class GoalsTest {
         .contains("- capture n=10: 2.00 ns, Grpc 1.50 ns")
         .doesNotContain("- capture n=10: 2.00 ns, OpenTelemetry", "- capture n=10: 2.00 ns, Raw");
   }
+
+  @Test
+  @DisplayName("a context peer that is faster by less than two runs differ is not named")
+  void as_fast_within_noise() {
+    results.add("AsyncLocal.capture", new Row(2, 0));
+    results.add("Grpc.capture", new Row(1.96, 0));
+    results.add("OpenTelemetry.capture", new Row(1.9, 0));
+    assertThat(Goals.report(results))
+        .contains("- capture: 2.00 ns, OpenTelemetry 1.90 ns")
+        .doesNotContain("Grpc 1.96 ns");
+  }
 }
