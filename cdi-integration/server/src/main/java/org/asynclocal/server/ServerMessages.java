@@ -130,10 +130,10 @@ final class ServerMessages {
   static final Message TRANSACTION_STAYS =
       new Message(
           "ASYNCLOCAL-132",
-          "The executor of %s takes no task inside a transaction: this server keeps a transaction"
-              + " on one thread, and the task was to be in it.",
+          "%s is refused inside a transaction: this server keeps a transaction on one thread, and"
+              + " this was to be in it on another.",
           "Hand it over outside of the transaction, or clear the context type 'Transaction' for the"
-              + " executor: the task is then no part of the transaction.");
+              + " executor: it is then no part of the transaction.");
 
   static final Message NO_CONFIG =
       new Message(

@@ -4,9 +4,11 @@ import io.smallrye.context.SmallRyeContextManager;
 import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.smallrye.context.impl.DefaultValuesFromConfig;
 import java.util.List;
+import java.util.stream.Stream;
 import org.asynclocal.internal.Setting;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ContextManager;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServersPropagation implements Propagation {
   private final Plans plans;
-  private final boolean keepsTransactions;
 
-  private ServersPropagation(KitSettings settings, boolean keepsTransactions) {
+  /** Null on a server that takes one transaction to several threads. */
+  private final @Nullable GuardedLoader guarded;
+
+  private ServersPropagation(KitSettings settings, @Nullable GuardedLoader guarded) {
     this.plans = new Plans(settings, new DefaultValuesFromConfig());
-    this.keepsTransactions = keepsTransactions;
+    this.guarded = guarded;
   }
 
   /** Whether the server has one. */
@@ -28,19 +32,16 @@ final class ServersPropagation implements Propagation {
     return !(ContextManagerProvider.instance() instanceof SmallRyeContextManagerProvider);
   }
 
-  /**
-   * That of an application with these settings.
-   *
-   * @param keepsTransactions whether the server refuses a transaction to a second thread
-   */
-  static ServersPropagation of(KitSettings settings, boolean keepsTransactions) {
+  /** That of the application with this class loader. */
+  static ServersPropagation of(KitSettings settings, ClassLoader application) {
     if (settings.executor().isPresent()) {
       ServerMessages.SETTING_OF_NO_USE.report(Setting.EXECUTOR.key());
     }
     if (!settings.excludedTypes().isEmpty()) {
       ServerMessages.SETTING_OF_NO_USE.report(Setting.PROVIDERS_EXCLUDED.key());
     }
-    return new ServersPropagation(settings, keepsTransactions);
+    boolean guard = Server.keepsTransactionsOnOneThread(application);
+    return new ServersPropagation(settings, guard ? new GuardedLoader(application) : null);
   }
 
   @Override
@@ -58,15 +59,14 @@ final class ServersPropagation implements Propagation {
   public ManagedExecutor executor(Plan plan) {
     check(plan);
     ManagedExecutor executor =
-        ManagedExecutor.builder()
+        manager(plan)
+            .newManagedExecutorBuilder()
             .maxAsync(plan.maxAsync())
             .maxQueued(plan.maxQueued())
-            .propagated(types(plan.propagated()))
+            .propagated(propagated(plan))
             .cleared(types(plan.cleared()))
             .build();
-    return keepsTransactions && plan.propagates(ThreadContext.TRANSACTION)
-        ? TransactionGuard.around(executor, plan.place())
-        : executor;
+    return isGuarded(plan) ? TransactionGuard.around(executor, plan.place()) : executor;
   }
 
   @Override
@@ -74,16 +74,34 @@ final class ServersPropagation implements Propagation {
     return context(plan);
   }
 
-  private static ThreadContext context(Plan plan) {
+  private ThreadContext context(Plan plan) {
     try {
-      return ThreadContext.builder()
-          .propagated(types(plan.propagated()))
+      return manager(plan)
+          .newThreadContextBuilder()
+          .propagated(propagated(plan))
           .cleared(types(plan.cleared()))
           .unchanged(types(plan.unchanged()))
           .build();
     } catch (IllegalStateException e) {
       throw plan.refused(String.valueOf(e.getMessage()));
     }
+  }
+
+  private boolean isGuarded(Plan plan) {
+    return guarded != null && plan.propagates(ThreadContext.TRANSACTION);
+  }
+
+  private ContextManager manager(Plan plan) {
+    ContextManagerProvider provider = ContextManagerProvider.instance();
+    return isGuarded(plan) ? provider.getContextManager(guarded) : provider.getContextManager();
+  }
+
+  private String[] propagated(Plan plan) {
+    String[] types = types(plan.propagated());
+    if (!isGuarded(plan)) {
+      return types;
+    }
+    return Stream.concat(Stream.of(types), Stream.of(StageGuard.TYPE)).toArray(String[]::new);
   }
 
   /** Without the words by which annotations and configuration say that there are none. */

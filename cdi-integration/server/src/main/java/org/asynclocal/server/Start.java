@@ -21,8 +21,7 @@ final class Start {
    */
   static Propagation of(BeanManager beans, ClassLoader application) {
     return ServersPropagation.isThere()
-        ? ServersPropagation.of(
-            KitSettings.ofApplication(), Server.keepsTransactionsOnOneThread(application))
+        ? ServersPropagation.of(KitSettings.ofApplication(), application)
         : kit(beans, application);
   }
 

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class TransactionGuard implements InvocationHandler {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
-  /** What starts a task. A stage is another matter: it may well run on the transaction's thread. */
+  /** What starts a task. Stages are the {@link StageGuard}'s. */
   private static final Set<String> HAND_OVERS =
       Set.of("execute", "submit", "invokeAll", "invokeAny", "runAsync", "supplyAsync");
 
+  /** The server has one for all applications and threads. */
+  private static volatile @Nullable TransactionSynchronizationRegistry registry;
+
   private final ManagedExecutor executor;
   private final String place;
-
-  /** The server has one for all applications and threads. */
-  private volatile @Nullable TransactionSynchronizationRegistry registry;
 
   private TransactionGuard(ManagedExecutor executor, String place) {
     this.executor = executor;
@@ -49,7 +49,8 @@ final class TransactionGuard implements InvocationHandler {
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     if (HAND_OVERS.contains(method.getName()) && isInTransaction()) {
-      throw new IllegalStateException(ServerMessages.TRANSACTION_STAYS.text(place));
+      throw new IllegalStateException(
+          ServerMessages.TRANSACTION_STAYS.text("A task of the executor of " + place));
     }
     try {
       return method.invoke(executor, arguments);
@@ -58,7 +59,8 @@ final class TransactionGuard implements InvocationHandler {
     }
   }
 
-  private boolean isInTransaction() {
+  /** Whether this thread is. */
+  static boolean isInTransaction() {
     TransactionSynchronizationRegistry known = registry;
     if (known == null
         && Jndi.lookup(REGISTRY) instanceof TransactionSynchronizationRegistry found) {

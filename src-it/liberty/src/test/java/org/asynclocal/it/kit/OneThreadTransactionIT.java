@@ -1,5 +1,6 @@
 package org.asynclocal.it.kit;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asynclocal.it.kit.Waiting.get;
@@ -11,6 +12,7 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -116,10 +118,80 @@ class OneThreadTransactionIT {
   }
 
   @Test
-  @DisplayName("fails an asynchronous stage, in the server's words, and is marked for rollback")
-  void asynchronousStage() throws Exception {
+  @DisplayName(
+      "is not carried to an asynchronous stage: registering it fails, and the former goes on")
+  @SuppressWarnings("FutureReturnValueIgnored") // there is none
+  void asynchronousStageRefused() throws Exception {
+    CompletableFuture<Integer> open = executors.plain.newIncompleteFuture();
+    AtomicInteger ran = new AtomicInteger();
+    Map<String, Callable<?>> stages = new TreeMap<>(oneStage(open, ran));
+    stages.putAll(twoStages(open, executors.plain.completedFuture(1), ran));
+    stages.put("done already", () -> executors.plain.completedFuture(1).thenRunAsync(() -> {}));
+    stages.put("on an executor", () -> open.thenRunAsync(() -> {}, executors.plain));
+    stages.put("of a plain future", () -> captured().thenRunAsync(() -> {}, executors.plain));
+    stages.forEach(
+        (name, stage) ->
+            assertThatThrownBy(stage::call)
+                .as(name)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ASYNCLOCAL-132: An asynchronous stage"));
+    open.complete(1);
+    assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+    ledger.write(entry);
+    transaction.commit();
+    assertThat(ledger.has(entry)).isTrue();
+    assertThat(get(executors.plain.submit(ran::get))).as("stages that ran").isZero();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // there is none
+  private static Map<String, Callable<?>> oneStage(
+      CompletableFuture<Integer> open, AtomicInteger ran) {
+    return Map.of(
+        "thenApplyAsync", () -> open.thenApplyAsync(x -> ran.incrementAndGet()),
+        "thenAcceptAsync", () -> open.thenAcceptAsync(x -> ran.incrementAndGet()),
+        "thenRunAsync", () -> open.thenRunAsync(ran::incrementAndGet),
+        "thenComposeAsync",
+            () -> open.thenComposeAsync(x -> completedFuture(ran.incrementAndGet())),
+        "handleAsync", () -> open.handleAsync((x, e) -> ran.incrementAndGet()),
+        "whenCompleteAsync", () -> open.whenCompleteAsync((x, e) -> ran.incrementAndGet()),
+        "exceptionallyAsync", () -> open.exceptionallyAsync(e -> ran.incrementAndGet()),
+        "exceptionallyComposeAsync",
+            () -> open.exceptionallyComposeAsync(e -> completedFuture(ran.incrementAndGet())),
+        "completeAsync", () -> open.completeAsync(ran::incrementAndGet));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // there is none
+  private static Map<String, Callable<?>> twoStages(
+      CompletableFuture<Integer> open, CompletableFuture<Integer> other, AtomicInteger ran) {
+    return Map.of(
+        "thenCombineAsync", () -> open.thenCombineAsync(other, (x, y) -> ran.incrementAndGet()),
+        "thenAcceptBothAsync",
+            () -> open.thenAcceptBothAsync(other, (x, y) -> ran.incrementAndGet()),
+        "runAfterBothAsync", () -> open.runAfterBothAsync(other, ran::incrementAndGet),
+        "applyToEitherAsync", () -> open.applyToEitherAsync(other, x -> ran.incrementAndGet()),
+        "acceptEitherAsync", () -> open.acceptEitherAsync(other, x -> ran.incrementAndGet()),
+        "runAfterEitherAsync", () -> open.runAfterEitherAsync(other, ran::incrementAndGet));
+  }
+
+  private CompletableFuture<Integer> captured() {
+    return executors.context.withContextCapture(new CompletableFuture<>());
+  }
+
+  @Test
+  @DisplayName("does not hinder an asynchronous stage that is cleared of it")
+  void asynchronousStageCleared() throws Exception {
     CompletableFuture<String> stage =
-        executors.plain.completedFuture(1).thenApplyAsync(x -> ledger.key());
+        own.executor.completedFuture(1).thenApplyAsync(x -> ledger.key());
+    assertThat(get(stage)).isEqualTo("null");
+    assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+  }
+
+  @Test
+  @DisplayName("fails a stage that another thread runs, in the server's words, and is marked")
+  void onAnotherThread() throws Exception {
+    CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
+    CompletableFuture<String> stage = gate.thenApply(x -> ledger.key());
+    get(own.executor.runAsync(() -> gate.complete(1)));
     assertThatThrownBy(() -> get(stage))
         .isInstanceOf(ExecutionException.class)
         .hasMessageContaining("WTRN0156E");
@@ -127,15 +199,15 @@ class OneThreadTransactionIT {
   }
 
   @Test
-  @DisplayName("is the worker's while its own thread has suspended it, which sees its rollback")
+  @DisplayName("is another thread's while its own has suspended it, which sees its rollback")
   void suspended() throws Exception {
     String key = ledger.key();
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
-    CompletableFuture<String> stage = gate.thenApplyAsync(x -> keyAfterMark());
+    CompletableFuture<String> stage = gate.thenApply(x -> keyAfterMark());
     TransactionManager manager = manager();
     Transaction suspended = manager.suspend();
-    gate.complete(1);
     try {
+      get(own.executor.runAsync(() -> gate.complete(1)));
       assertThat(get(stage)).isEqualTo(key);
     } finally {
       manager.resume(suspended);
@@ -183,7 +255,7 @@ class OneThreadTransactionIT {
   void late() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
     AtomicInteger ran = new AtomicInteger();
-    CompletableFuture<Integer> late = gate.thenApplyAsync(x -> ran.incrementAndGet());
+    CompletableFuture<Integer> late = gate.thenApply(x -> ran.incrementAndGet());
     transaction.commit();
     gate.complete(1);
     assertThatThrownBy(() -> get(late)).hasCauseInstanceOf(RejectedExecutionException.class);
