@@ -14,6 +14,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
@@ -84,6 +85,8 @@ final class TomcatServer extends WebServer {
       tomcat.destroy();
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
+    } finally {
+      ExpandWar.delete(folder.toFile());
     }
   }
 
