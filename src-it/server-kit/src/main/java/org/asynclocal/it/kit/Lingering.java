@@ -6,10 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import java.lang.ref.WeakReference;
-import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.asynclocal.AsyncLocalStorage;
 
@@ -19,9 +16,6 @@ import org.asynclocal.AsyncLocalStorage;
  */
 @WebListener
 public class Lingering implements ServletContextListener {
-  /** A system property of this name has the loaders of all, for the observer to look at. */
-  static final String LOADERS = "org.asynclocal.it.loaders";
-
   /** Set to how the task ended. */
   static final String ENDED = "org.asynclocal.it.ended";
 
@@ -37,7 +31,7 @@ public class Lingering implements ServletContextListener {
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // the outcome is told by a property
   public void contextInitialized(ServletContextEvent event) {
-    loaders().add(new WeakReference<>(Lingering.class.getClassLoader()));
+    Loaders.add(Lingering.class.getClassLoader());
     System.clearProperty(ENDED);
     System.clearProperty(QUEUED);
     STORE.run(
@@ -68,13 +62,6 @@ public class Lingering implements ServletContextListener {
         throw new IllegalStateException(e);
       }
     }
-  }
-
-  /** Shared by all applications of this process, and of JDK types alone. */
-  @SuppressWarnings("unchecked") // nobody else uses this key
-  private static Collection<Object> loaders() {
-    return (Collection<Object>)
-        System.getProperties().computeIfAbsent(LOADERS, key -> new ConcurrentLinkedQueue<>());
   }
 
   private static void runUntilStopped(CountDownLatch begun) {

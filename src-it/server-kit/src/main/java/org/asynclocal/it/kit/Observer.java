@@ -56,6 +56,7 @@ public class Observer extends HttpServlet {
               case "queued" -> System.getProperty("org.asynclocal.it.queued", "still queued");
               case "heap" -> heap();
               case "dump" -> dump(request.getParameter("file"));
+              case "forget" -> KeptApplications.forget(request.getParameter("application"));
               default -> loaders();
             });
   }

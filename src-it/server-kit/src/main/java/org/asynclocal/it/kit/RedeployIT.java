@@ -34,12 +34,13 @@ class RedeployIT {
 
   @Deployment(name = "observer", testable = false)
   static WebArchive observer() {
-    return ShrinkWrap.create(WebArchive.class, "redeploy-observer.war").addClass(Observer.class);
+    return ShrinkWrap.create(WebArchive.class, "redeploy-observer.war")
+        .addClasses(Observer.class, KeptApplications.class);
   }
 
   @Deployment(name = "lingering", managed = false, testable = false)
   static WebArchive lingering() {
-    return Wars.withKit("lingering", Executors.class, Lingering.class, Waiting.class)
+    return Wars.withKit("lingering", Executors.class, Lingering.class, Loaders.class, Waiting.class)
         .addAsLibraries(Wars.jarOf(Assertions.class));
   }
 
@@ -58,14 +59,14 @@ class RedeployIT {
     long warm = 0;
     for (int time = 1; time <= TIMES; time++) {
       get(observer.resolve("left?what=warm"));
-      deployAndUndeploy(deployer, "lingering");
+      deployAndUndeploy(deployer, "lingering", observer);
       if (time == WARM) {
-        deployAndUndeploy(deployer, "successor");
+        deployAndUndeploy(deployer, "successor", observer);
         assertNoLoader(observer);
         warm = smallestHeap(observer, 0);
       }
     }
-    deployAndUndeploy(deployer, "successor");
+    deployAndUndeploy(deployer, "successor", observer);
     assertNoLoader(observer);
     long bound = warm + warm / 20;
     long heap = smallestHeap(observer, bound);
@@ -74,9 +75,10 @@ class RedeployIT {
     assertThat(heap).as("bytes of heap after %s times", TIMES).isLessThanOrEqualTo(bound);
   }
 
-  private static void deployAndUndeploy(Deployer deployer, String name) {
+  private void deployAndUndeploy(Deployer deployer, String name, URI observer) throws Exception {
     deployer.deploy(name);
     deployer.undeploy(name);
+    KeptApplications.assertForgotten(get(observer.resolve("left?what=forget&application=" + name)));
   }
 
   /** Where one stays, says what holds it. */

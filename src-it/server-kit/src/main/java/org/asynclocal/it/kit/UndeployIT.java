@@ -27,12 +27,13 @@ class UndeployIT {
 
   @Deployment(name = "observer", testable = false)
   static WebArchive observer() {
-    return ShrinkWrap.create(WebArchive.class, "observer.war").addClass(Observer.class);
+    return ShrinkWrap.create(WebArchive.class, "observer.war")
+        .addClasses(Observer.class, KeptApplications.class);
   }
 
   @Deployment(name = "lingering", managed = false, testable = false)
   static WebArchive lingering() {
-    return Wars.withKit("lingering", Executors.class, Lingering.class, Waiting.class)
+    return Wars.withKit("lingering", Executors.class, Lingering.class, Loaders.class, Waiting.class)
         .addAsLibraries(Wars.jarOf(org.assertj.core.api.Assertions.class));
   }
 
@@ -40,6 +41,11 @@ class UndeployIT {
   @Deployment(name = "successor", managed = false, testable = false)
   static WebArchive successor() {
     return Wars.withKit("successor");
+  }
+
+  @Deployment(name = "bare", managed = false, testable = false)
+  static WebArchive bare() {
+    return ShrinkWrap.create(WebArchive.class, "bare.war").addClasses(Bare.class, Loaders.class);
   }
 
   @Test
@@ -55,17 +61,46 @@ class UndeployIT {
       assertThat(get(observer.resolve("left?what=loaders"))).isEqualTo("1");
       assertThat(Integer.parseInt(get(observer.resolve("left?what=threads")))).isPositive();
     } finally {
-      deployer.undeploy("lingering");
+      undeploy(deployer, "lingering", observer);
     }
     become("interrupted", observer.resolve("left?what=task"));
     assertThat(get(observer.resolve("left?what=queued"))).isNotEqualTo("still queued");
     become("0", observer.resolve("left?what=threads"));
+    noLoaderLeft(deployer, observer);
+  }
+
+  /** What the server itself keeps, whoever's application it is. */
+  @Test
+  @DisplayName("stays without the product too, where the server keeps each application by its name")
+  void withoutTheProduct(
+      @ArquillianResource Deployer deployer,
+      @ArquillianResource @OperateOnDeployment("observer") URI observer)
+      throws Exception {
+    deployer.deploy("bare");
+    deployer.undeploy("bare");
+    deployer.deploy("successor");
+    undeploy(deployer, "successor", observer);
+    become(KeptApplications.KEPT ? "1" : "0", observer.resolve("left?what=loaders"));
+    forget("bare", observer);
+    become("0", observer.resolve("left?what=loaders"));
+  }
+
+  private void noLoaderLeft(Deployer deployer, URI observer) throws Exception {
     deployer.deploy("successor");
     try {
       become("0", observer.resolve("left?what=loaders"));
     } finally {
-      deployer.undeploy("successor");
+      undeploy(deployer, "successor", observer);
     }
+  }
+
+  private void undeploy(Deployer deployer, String name, URI observer) throws Exception {
+    deployer.undeploy(name);
+    forget(name, observer);
+  }
+
+  private void forget(String name, URI observer) throws Exception {
+    KeptApplications.assertForgotten(get(observer.resolve("left?what=forget&application=" + name)));
   }
 
   /** Asks until the answer comes, each question taking the server a while. */
