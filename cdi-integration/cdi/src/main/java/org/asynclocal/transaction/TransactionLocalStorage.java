@@ -2,6 +2,7 @@ package org.asynclocal.transaction;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * {@code NOT_SUPPORTED} sees none. There is nothing to restore: the value is released with the
  * transaction, whether that commits or not.
  *
- * <p>It is there in each {@link jakarta.transaction.Synchronization} of the transaction, before and
- * after completion, as long as the server keeps the transaction on the thread that completes it;
- * the guide to transactions says which do. It can be written up to the end of {@code
- * beforeCompletion}.
+ * <p>It is there in each {@link jakarta.transaction.Synchronization} of the transaction before
+ * completion, and can be written up to the end of {@code beforeCompletion}. What is to know the
+ * value after completion is given to {@link #onCompletion}, which serves on every server. In the
+ * {@code afterCompletion} of a synchronization the value is there only as long as the server keeps
+ * the transaction on the thread that completes it; the guide to transactions says which do.
  *
  * <p>Thread-safe: a value that one thread has set is seen by all. What is inside the value is the
  * application's to guard, and so is the transaction: no server promises anything to two threads
@@ -122,6 +124,28 @@ public final class TransactionLocalStorage<T> {
    */
   public void remove() {
     TransactionApi.ofActive(name).remove(this);
+  }
+
+  /**
+   * Has the callback called once, after the current transaction was committed or rolled back, with
+   * the value that it had at its end, and with its {@link jakarta.transaction.Status}: {@code
+   * STATUS_COMMITTED}, {@code STATUS_ROLLEDBACK}, or what else the server tells.
+   *
+   * <p>The value is that of this transaction, whichever thread completes it, and whether or not the
+   * server has taken the transaction off that thread before; null if there is none, or if null was
+   * set. It can be set later than this is called. The callback is an interposed {@code
+   * afterCompletion}: it has no transaction to work in, it should not throw, and what it throws is
+   * left to the server.
+   *
+   * @param callback given the value and the status, on the thread that completes the transaction
+   * @throws IllegalStateException as for {@link #set}, or if the server takes no callback any more
+   *     (ASYNCLOCAL-156), as some do once the transaction is marked for rollback
+   */
+  @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
+  public void onCompletion(ObjIntConsumer<? super @Nullable T> callback) {
+    requireNonNull(callback, "callback");
+    TransactionStores stores = TransactionApi.ofActive(name);
+    stores.onCompletion(name, status -> callback.accept((T) stores.get(this), status));
   }
 
   /**

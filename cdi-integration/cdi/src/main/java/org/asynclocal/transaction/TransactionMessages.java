@@ -28,6 +28,12 @@ final class TransactionMessages {
           "Run on a server with transactions (on Quarkus with quarkus-narayana-jta), or add"
               + " jakarta.transaction-api and a transaction manager.");
 
+  static final Message NO_CALLBACK =
+      new Message(
+          "ASYNCLOCAL-156",
+          "A completion callback of the transaction storage '%s' was refused by the server (%s).",
+          "Register it earlier, before the transaction is marked for rollback or completes.");
+
   private static final String[] STATUS_NAMES = {
     "active",
     "marked for rollback",

@@ -1,6 +1,7 @@
 package org.asynclocal.transaction;
 
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one transaction, which alone holds them. Thread-safe. */
@@ -50,10 +52,7 @@ final class TransactionStores {
    * @throws IllegalStateException if there is none that can be
    */
   static TransactionStores ofActive(String storage) {
-    TransactionSynchronizationRegistry registry = Registry.find();
-    if (registry == null) {
-      throw new IllegalStateException(TransactionMessages.NO_REGISTRY.text(storage));
-    }
+    TransactionSynchronizationRegistry registry = registry(storage);
     int status = registry.getTransactionStatus();
     if (status != Status.STATUS_ACTIVE && status != Status.STATUS_MARKED_ROLLBACK) {
       throw new IllegalStateException(
@@ -61,6 +60,14 @@ final class TransactionStores {
     }
     TransactionStores known = resource(registry);
     return known == null ? create(registry) : known;
+  }
+
+  private static TransactionSynchronizationRegistry registry(String storage) {
+    TransactionSynchronizationRegistry registry = Registry.find();
+    if (registry == null) {
+      throw new IllegalStateException(TransactionMessages.NO_REGISTRY.text(storage));
+    }
+    return registry;
   }
 
   private static TransactionStores create(TransactionSynchronizationRegistry registry) {
@@ -99,5 +106,34 @@ final class TransactionStores {
 
   void remove(TransactionLocalStorage<?> storage) {
     values.remove(storage);
+  }
+
+  /** Has the callback told the status once the thread's transaction, which is this one, is over. */
+  void onCompletion(String storage, IntConsumer callback) {
+    TransactionSynchronizationRegistry registry = registry(storage);
+    try {
+      registry.registerInterposedSynchronization(new Completion(callback));
+    } catch (RuntimeException refused) {
+      String status = TransactionMessages.statusName(registry.getTransactionStatus());
+      throw new IllegalStateException(
+          TransactionMessages.NO_CALLBACK.text(storage, status), refused);
+    }
+  }
+
+  /** Has all that it needs, so that it asks for nothing on the thread that completes. */
+  private static final class Completion implements Synchronization {
+    private final IntConsumer callback;
+
+    Completion(IntConsumer callback) {
+      this.callback = callback;
+    }
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      callback.accept(status);
+    }
   }
 }

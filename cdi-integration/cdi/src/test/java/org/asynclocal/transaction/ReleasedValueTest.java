@@ -22,6 +22,7 @@ class ReleasedValueTest {
   private final TransactionLocalStorage<Order> storage = TransactionLocalStorage.create();
   private final Narayana narayana = new Narayana();
   private final TransactionManager manager = narayana.manager();
+  private boolean completed;
 
   @AfterEach
   void end() throws Exception {
@@ -38,11 +39,13 @@ class ReleasedValueTest {
       Thread.onSpinWait();
     }
     assertThat(order.get()).isNull();
+    assertThat(completed).isTrue();
   }
 
   private WeakReference<Order> setInTransaction(boolean commit) throws Exception {
     manager.begin();
     storage.set(new Order(narayana.current()));
+    storage.onCompletion((order, status) -> completed = order != null);
     WeakReference<Order> order = new WeakReference<>(requireNonNull(storage.getStore()));
     if (commit) {
       manager.commit();

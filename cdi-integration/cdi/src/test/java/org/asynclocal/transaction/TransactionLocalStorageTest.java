@@ -1,5 +1,6 @@
 package org.asynclocal.transaction;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -9,8 +10,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ class TransactionLocalStorageTest {
 
   private final TransactionLocalStorage<String> storage = TransactionLocalStorage.named("order");
   private final ExecutorService other = Executors.newSingleThreadExecutor();
+  private final List<@Nullable String> seen = new CopyOnWriteArrayList<>();
   private final Narayana narayana = new Narayana();
   private final TransactionManager manager = narayana.manager();
 
@@ -110,7 +112,6 @@ class TransactionLocalStorageTest {
 
   @Test
   void a_new_transaction_has_its_own_value_and_the_outer_one_comes_back() {
-    List<@Nullable String> seen = new ArrayList<>();
     services.required(
         () -> {
           storage.set("outer");
@@ -127,7 +128,6 @@ class TransactionLocalStorageTest {
 
   @Test
   void a_method_that_joins_the_transaction_shares_the_value() {
-    List<@Nullable String> seen = new ArrayList<>();
     services.required(
         () -> {
           storage.set("outer");
@@ -138,7 +138,6 @@ class TransactionLocalStorageTest {
 
   @Test
   void a_method_outside_of_the_transaction_sees_none_and_the_outer_one_comes_back() {
-    List<@Nullable String> seen = new ArrayList<>();
     services.required(
         () -> {
           storage.set("outer");
@@ -159,7 +158,6 @@ class TransactionLocalStorageTest {
 
   @Test
   void before_completion_the_value_can_be_read_and_written() throws Exception {
-    List<@Nullable String> seen = new ArrayList<>();
     manager.begin();
     storage.set("a");
     registry.registerInterposedSynchronization(
@@ -180,7 +178,6 @@ class TransactionLocalStorageTest {
   @ValueSource(booleans = {true, false})
   void after_completion_every_synchronization_sees_the_value_with_the_status(boolean commit)
       throws Exception {
-    List<String> seen = new ArrayList<>();
     AfterCompletion reader = new AfterCompletion(s -> seen.add(s + storage.getStore()));
     manager.begin();
     narayana.current().registerSynchronization(reader);
@@ -191,6 +188,100 @@ class TransactionLocalStorageTest {
     end(commit);
     String expected = (commit ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK) + "a";
     assertThat(seen).containsExactly(expected, expected, expected, expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_completion_callback_is_given_the_last_value_and_the_status(boolean commit)
+      throws Exception {
+    manager.begin();
+    storage.onCompletion((value, status) -> seen.add(status + value));
+    storage.set("a");
+    storage.onCompletion((value, status) -> seen.add(status + value));
+    storage.set("b");
+    assertThat(seen).isEmpty();
+    end(commit);
+    String expected = (commit ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK) + "b";
+    assertThat(seen).containsExactly(expected, expected);
+  }
+
+  @Test
+  void a_completion_callback_is_given_what_was_set_before_completion() throws Exception {
+    manager.begin();
+    storage.set("a");
+    storage.onCompletion((value, status) -> seen.add(value));
+    narayana.current().registerSynchronization(new BeforeCompletion(() -> storage.set("b")));
+    manager.commit();
+    assertThat(seen).containsExactly("b");
+  }
+
+  @Test
+  void a_completion_callback_is_given_null_where_there_is_no_value() throws Exception {
+    manager.begin();
+    storage.onCompletion((value, status) -> seen.add(value));
+    manager.commit();
+    assertThat(seen).containsExactly((String) null);
+  }
+
+  @Test
+  void another_thread_that_completes_calls_back_with_the_value_of_the_transaction()
+      throws Exception {
+    manager.begin();
+    storage.set("a");
+    storage.onCompletion((value, status) -> seen.add(value));
+    Transaction transaction = requireNonNull(manager.suspend());
+    manager.begin();
+    storage.set("other");
+    other.submit(() -> commit(transaction)).get(30, TimeUnit.SECONDS);
+    assertThat(seen).containsExactly("a");
+    manager.commit();
+    assertThat(seen).containsExactly("a");
+  }
+
+  @Test
+  void a_completion_callback_that_begins_a_transaction_sees_that_one() throws Exception {
+    manager.begin();
+    storage.set("a");
+    storage.onCompletion(
+        (value, status) -> {
+          services.requiresNew(() -> seen.add(storage.getStore()));
+          seen.add(value);
+        });
+    manager.commit();
+    assertThat(seen).containsExactly(null, "a");
+  }
+
+  @Test
+  void a_completion_callback_that_throws_leaves_the_others_and_the_thread_as_they_were()
+      throws Exception {
+    manager.begin();
+    storage.set("a");
+    storage.onCompletion((value, status) -> seen.add(value));
+    storage.onCompletion(
+        (value, status) -> {
+          throw new IllegalArgumentException("x");
+        });
+    storage.onCompletion((value, status) -> seen.add(value));
+    manager.commit();
+    assertThat(seen).containsExactly("a", "a");
+    assertThat(storage.isBound()).isFalse();
+    manager.begin();
+    assertThat(storage.isBound()).isFalse();
+  }
+
+  @Test
+  void a_completion_callback_is_refused_where_there_is_no_transaction_or_it_can_only_roll_back()
+      throws Exception {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> storage.onCompletion((value, status) -> seen.add(value)))
+        .withMessageContainingAll("ASYNCLOCAL-150", "'order'");
+    manager.begin();
+    manager.setRollbackOnly();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> storage.onCompletion((value, status) -> seen.add(value)))
+        .withMessageContainingAll("ASYNCLOCAL-156", "'order'", "marked for rollback");
+    manager.rollback();
+    assertThat(seen).isEmpty();
   }
 
   @ParameterizedTest
@@ -274,6 +365,9 @@ class TransactionLocalStorageTest {
     assertThatNullPointerException()
         .isThrownBy(() -> storage.computeIfAbsent(null))
         .withMessage("supplier");
+    assertThatNullPointerException()
+        .isThrownBy(() -> storage.onCompletion(null))
+        .withMessage("callback");
   }
 
   @ParameterizedTest
@@ -291,6 +385,12 @@ class TransactionLocalStorageTest {
         });
     end(commit);
     assertThat(narayana.rows()).isEqualTo(commit ? List.of("caller", "order 1") : List.of());
+  }
+
+  private @Nullable Void commit(Transaction transaction) throws Exception {
+    manager.resume(transaction);
+    manager.commit();
+    return null;
   }
 
   private void end(boolean commit) throws Exception {

@@ -10,6 +10,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.asynclocal.cdi.StorageName;
 import org.asynclocal.transaction.TransactionLocalStorage;
@@ -134,6 +136,86 @@ public abstract class TransactionLocalStorageContract {
   }
 
   @Test
+  @DisplayName("is given to a completion callback after a commit, with the status")
+  void toldCommit() throws Exception {
+    work.required(
+        () -> {
+          watch();
+          Unit.NAME.set("first");
+          get(work.executor().runAsync(() -> Unit.NAME.set(unit)));
+          return null;
+        });
+    assertThat(seen).containsExactly(Status.STATUS_COMMITTED + " " + unit);
+  }
+
+  @Test
+  @DisplayName("is given to a completion callback after a rollback, with the status")
+  void toldRollback() {
+    assertThatThrownBy(
+            () ->
+                work.required(
+                    () -> {
+                      Unit.NAME.set(unit);
+                      watch();
+                      throw new Work.Harmless();
+                    }))
+        .isInstanceOf(Work.Harmless.class);
+    assertThat(seen).containsExactly(Status.STATUS_ROLLEDBACK + " " + unit);
+  }
+
+  @Test
+  @DisplayName("is given to a completion callback on the thread whose stage ends the transaction")
+  void toldByStage() throws Exception {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    CompletionStage<String> result =
+        work.requiredStage(
+            () -> {
+              Unit.NAME.set(unit);
+              watch();
+              return work.executor().copy(gate);
+            });
+    assertThat(seen).isEmpty();
+    assertThat(Unit.NAME.isBound()).isFalse();
+    gate.complete("done");
+    get(result);
+    assertThat(seen).containsExactly(Status.STATUS_COMMITTED + " " + unit);
+  }
+
+  @Test
+  @DisplayName("is not there in a transaction that a completion callback begins")
+  void callbackBegins() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          Unit.NAME.onCompletion((value, status) -> inner());
+          watch();
+          return null;
+        });
+    assertThat(seen).contains(null, "inner", Status.STATUS_COMMITTED + " " + unit);
+    assertThat(Unit.NAME.isBound()).isFalse();
+  }
+
+  @Test
+  @DisplayName("is gone although a completion callback throws, and the other callbacks are called")
+  void callbackThrows() throws Exception {
+    work.required(
+        () -> {
+          Unit.NAME.set(unit);
+          watch();
+          Unit.NAME.onCompletion(
+              (value, status) -> {
+                throw new Work.Harmless();
+              });
+          watch();
+          return null;
+        });
+    String told = Status.STATUS_COMMITTED + " " + unit;
+    assertThat(seen).containsExactly(told, told);
+    assertThat(Unit.NAME.isBound()).isFalse();
+    assertThat(work.<Boolean>required(Unit.NAME::isBound)).isFalse();
+  }
+
+  @Test
   @DisplayName("is gone after the transaction, and the next one starts without")
   void gone() throws Exception {
     work.required(
@@ -187,6 +269,10 @@ public abstract class TransactionLocalStorageContract {
   /** Whether the server keeps the transaction on the thread until afterCompletion is done. */
   protected boolean keptAfterCompletion() {
     return true;
+  }
+
+  private void watch() {
+    Unit.NAME.onCompletion((value, status) -> seen.add(status + " " + value));
   }
 
   private void see(String key) {
