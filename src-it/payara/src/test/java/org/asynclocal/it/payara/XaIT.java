@@ -121,23 +121,6 @@ class XaIT {
     assertThat(rows.steps(unit)).isEmpty();
   }
 
-  @Test
-  @DisplayName("can't be ended with a stage where a task was the first to use the data source")
-  void stageTaskFirst() {
-    assertThatThrownBy(
-            () ->
-                work.requiredStage(
-                    () -> {
-                      CompletableFuture<Void> task =
-                          work.executor().runAsync(() -> rows.insert(unit, "task"));
-                      task.orTimeout(60, TimeUnit.SECONDS).join();
-                      return task;
-                    }))
-        .isInstanceOf(TransactionalException.class);
-    assertThat(work.key()).as("the caller's transaction afterwards").isEqualTo("null");
-    assertThat(rows.steps(unit)).isEmpty();
-  }
-
   private CompletableFuture<String> insertInBoth(CompletableFuture<String> gate) {
     rows.insert(unit, "method");
     return work.executor()
