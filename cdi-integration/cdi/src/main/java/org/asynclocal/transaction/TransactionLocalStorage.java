@@ -134,8 +134,8 @@ public final class TransactionLocalStorage<T> {
    * <p>The value is that of this transaction, whichever thread completes it, and whether or not the
    * server has taken the transaction off that thread before; null if there is none, or if null was
    * set. It can be set later than this is called. The callback is an interposed {@code
-   * afterCompletion}: it has no transaction to work in, it should not throw, and what it throws is
-   * left to the server.
+   * afterCompletion}: it has no transaction to work in. What it throws is logged (ASYNCLOCAL-157),
+   * and the others are called.
    *
    * @param callback given the value and the status, on the thread that completes the transaction
    * @throws IllegalStateException as for {@link #set}, or if the server takes no callback any more

@@ -34,6 +34,12 @@ final class TransactionMessages {
           "A completion callback of the transaction storage '%s' was refused by the server (%s).",
           "Register it earlier, before the transaction is marked for rollback or completes.");
 
+  static final Message CALLBACK_THREW =
+      new Message(
+          "ASYNCLOCAL-157",
+          "A completion callback of the transaction storage '%s' threw.",
+          "Catch what it may meet: the transaction is over, and nobody is left to be told.");
+
   private static final String[] STATUS_NAMES = {
     "active",
     "marked for rollback",

@@ -112,7 +112,7 @@ final class TransactionStores {
   void onCompletion(String storage, IntConsumer callback) {
     TransactionSynchronizationRegistry registry = registry(storage);
     try {
-      registry.registerInterposedSynchronization(new Completion(callback));
+      registry.registerInterposedSynchronization(new Completion(storage, callback));
     } catch (RuntimeException refused) {
       String status = TransactionMessages.statusName(registry.getTransactionStatus());
       throw new IllegalStateException(
@@ -122,18 +122,25 @@ final class TransactionStores {
 
   /** Has all that it needs, so that it asks for nothing on the thread that completes. */
   private static final class Completion implements Synchronization {
+    private final String storage;
     private final IntConsumer callback;
 
-    Completion(IntConsumer callback) {
+    Completion(String storage, IntConsumer callback) {
+      this.storage = storage;
       this.callback = callback;
     }
 
     @Override
     public void beforeCompletion() {}
 
+    /** Lets nothing out: on some servers the synchronizations that follow would not be called. */
     @Override
     public void afterCompletion(int status) {
-      callback.accept(status);
+      try {
+        callback.accept(status);
+      } catch (RuntimeException | Error thrown) {
+        TransactionMessages.CALLBACK_THREW.report(thrown, storage);
+      }
     }
   }
 }
