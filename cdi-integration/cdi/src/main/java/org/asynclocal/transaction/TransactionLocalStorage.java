@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is there in each {@link jakarta.transaction.Synchronization} of the transaction before
  * completion, and can be written up to the end of {@code beforeCompletion}. What is to know the
- * value after completion is given to {@link #onCompletion}, which serves on every server. In the
- * {@code afterCompletion} of a synchronization the value is there only as long as the server keeps
- * the transaction on the thread that completes it; the guide to transactions says which do.
+ * value after completion is given to {@link #onCompletion}, which needs nothing of the thread. In
+ * the {@code afterCompletion} of a synchronization the value is there only as long as the server
+ * keeps the transaction on the thread that completes it; the guide to transactions says which do.
  *
  * <p>Thread-safe: a value that one thread has set is seen by all. What is inside the value is the
  * application's to guard, and so is the transaction: no server promises anything to two threads

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the library writes to its log while this is open. */
-final class Reports extends Handler {
+final class Reports extends Handler implements AutoCloseable {
   private final Logger log = Logger.getLogger("org.asynclocal");
   private final List<String> texts = new CopyOnWriteArrayList<>();
 

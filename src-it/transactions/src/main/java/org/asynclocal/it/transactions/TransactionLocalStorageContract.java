@@ -198,17 +198,20 @@ public abstract class TransactionLocalStorageContract {
   @Test
   @DisplayName("is gone although a completion callback throws, and the other callbacks are called")
   void callbackThrows() throws Exception {
-    work.required(
-        () -> {
-          Unit.NAME.set(unit);
-          watch();
-          Unit.NAME.onCompletion(
-              (value, status) -> {
-                throw new Work.Harmless();
-              });
-          watch();
-          return null;
-        });
+    try (Reports reports = new Reports()) {
+      work.required(
+          () -> {
+            Unit.NAME.set(unit);
+            watch();
+            Unit.NAME.onCompletion(
+                (value, status) -> {
+                  throw new Work.Harmless();
+                });
+            watch();
+            return null;
+          });
+      assertThat(reports.of("ASYNCLOCAL-157")).singleElement().asString().contains("'unit'");
+    }
     String told = Status.STATUS_COMMITTED + " " + unit;
     assertThat(seen).containsExactly(told, told);
     assertThat(Unit.NAME.isBound()).isFalse();
