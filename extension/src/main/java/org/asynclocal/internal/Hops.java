@@ -12,6 +12,7 @@ public final class Hops {
 
   /** The current thread's values as a snapshot. */
   public static ContextSnapshot capture() {
+    // Asked first: otherwise a capture that nobody observes takes a third longer on JDK 17.
     return Captures.isObserved() ? captureObserved() : Frame.capture();
   }
 
