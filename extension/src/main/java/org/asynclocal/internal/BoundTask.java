@@ -19,8 +19,9 @@ final class BoundTask implements Runnable, CallableOp<@Nullable Void, RuntimeExc
 
   @Override
   public void run() {
-    if (!frame.isHere()) {
-      frame.call(this);
+    Object content = ThreadSlot.content();
+    if (!frame.isAlone(content)) {
+      frame.call(content, this);
       return;
     }
     try {

@@ -2,6 +2,8 @@ package org.asynclocal.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.asynclocal.CallableOp;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.RunnableOp;
@@ -31,23 +33,39 @@ public final class Frame implements ContextSnapshot {
   /** Bound by {@code exit}: no value, and no default either. */
   public static final Object EXITED = new Object();
 
+  private static final VarHandle MADE = madeField();
+
   private static final Frame EMPTY = new Frame(null, null, null, false);
 
   private final @Nullable Key key;
   private final @Nullable Object value;
-  private final @Nullable Table rest;
 
-  /** What was made of this frame. Racy on purpose: immutable, and two threads make equal ones. */
-  private @Nullable Made made;
+  /** The {@link Table} of the others. */
+  private final @Nullable Object rest;
+
+  /**
+   * What was made of this frame: a {@link Table} of all its bindings, or {@link Made}. Racy on
+   * purpose: immutable, and two threads make equal ones. Volatile, so that an array is seen with
+   * its content, and written by {@link #MADE}, which does not wait until others see it.
+   */
+  private volatile @Nullable Object made;
 
   private boolean opened;
   private boolean replaced;
 
-  private Frame(@Nullable Key key, @Nullable Object value, @Nullable Table rest, boolean opened) {
+  private Frame(@Nullable Key key, @Nullable Object value, @Nullable Object rest, boolean opened) {
     this.key = key;
     this.value = value;
     this.rest = rest;
     this.opened = opened;
+  }
+
+  private static VarHandle madeField() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Frame.class, "made", Object.class);
+    } catch (ReflectiveOperationException impossible) { // it is in this class
+      throw new ExceptionInInitializerError(impossible);
+    }
   }
 
   /** The current thread's bindings. Never null; O(1). */
@@ -63,8 +81,7 @@ public final class Frame implements ContextSnapshot {
 
   /** What a door last made of this frame. */
   public @Nullable CapturedContext captured() {
-    Made known = made;
-    return known == null ? null : known.captured;
+    return made instanceof Made known ? known.captured : null;
   }
 
   /**
@@ -105,8 +122,7 @@ public final class Frame implements ContextSnapshot {
     if (frame.key == key) {
       return frame.value;
     }
-    Table rest = frame.rest;
-    return rest == null ? ABSENT : rest.get(key);
+    return Table.get(frame.rest, key);
   }
 
   /** Whether {@link #newest} is the key's value: asked first, for it is the cheapest to ask. */
@@ -121,10 +137,9 @@ public final class Frame implements ContextSnapshot {
 
   /** The frame with the key bound to the value. */
   public static Frame bind(@Nullable Frame frame, Key key, @Nullable Object value) {
-    Table rest = frame == null ? null : frame.othersThan(key);
+    Object rest = frame == null ? null : frame.othersThan(key);
     if (value == EXITED) {
-      Table exited = rest == null ? Table.of(key, value) : rest.with(key, value);
-      return new Frame(null, null, exited, isOpened(frame));
+      return new Frame(null, null, Table.with(rest, key, value), isOpened(frame));
     }
     return new Frame(key, value, rest, isOpened(frame));
   }
@@ -134,14 +149,14 @@ public final class Frame implements ContextSnapshot {
     if (frame == null) {
       return null;
     }
-    Table rest = frame.rest;
+    Object rest = frame.rest;
     if (frame.key == key) {
       return rest == null ? null : new Frame(null, null, rest, frame.opened);
     }
-    if (rest == null || !rest.has(key)) {
+    if (rest == null || !Table.has(rest, key)) {
       return frame;
     }
-    Table left = rest.without(key);
+    Object left = Table.without(rest, key);
     return left == null && frame.key == null
         ? null
         : new Frame(frame.key, frame.value, left, frame.opened);
@@ -164,8 +179,7 @@ public final class Frame implements ContextSnapshot {
     if (top != null && top.isOfStorageOf(key)) {
       return top;
     }
-    Table rest = frame.rest;
-    return rest == null ? null : rest.keyOfStorageOf(key);
+    return Table.keyOfStorageOf(frame.rest, key);
   }
 
   /** The frame with the key as the origin has it. */
@@ -187,7 +201,12 @@ public final class Frame implements ContextSnapshot {
   @Override
   public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X {
     requireNonNull(op, "op");
-    Object outside = ThreadSlot.content();
+    return call(ThreadSlot.content(), op);
+  }
+
+  /** Calls it on a thread with this content. */
+  <R extends @Nullable Object, X extends Throwable> R call(
+      @Nullable Object outside, CallableOp<R, X> op) throws X {
     Opening open = ThreadSlot.openBeneath(outside);
     Object inside = ThreadSlot.begun(this, open);
     ThreadSlot.swap(outside, inside);
@@ -208,12 +227,12 @@ public final class Frame implements ContextSnapshot {
     }
   }
 
-  /** Whether the current thread has this frame, with nothing open there, and all of it is this. */
-  boolean isHere() {
-    return ThreadSlot.content() == this && !opened && ThreadSlot.isOwnedByThread();
+  /** Whether a thread with this content has this frame, and nothing is open there. */
+  boolean isAlone(@Nullable Object content) {
+    return content == this && !opened && ThreadSlot.isOwnedByThread();
   }
 
-  /** Puts this frame back on a thread where it {@link #isHere was} before an operation. */
+  /** Puts this frame back on a thread where it {@link #isAlone was} before an operation. */
   void backHere() {
     if (replaced) {
       end(this, this, null);
@@ -222,15 +241,23 @@ public final class Frame implements ContextSnapshot {
 
   @Override
   public Runnable wrapRunnable(Runnable task) {
-    return new BoundTask(this, requireNonNull(task, "task"));
+    // Not as an argument: checked between the parts of a new object, it takes an eighth longer.
+    BoundTask bound = new BoundTask(this, task);
+    requireNonNull(task, "task");
+    return bound;
   }
 
   void captured(CapturedContext captured) {
-    Made known = made;
-    made =
-        known == null
-            ? new Made(Made.NO_TABLE, null, captured)
-            : new Made(known.without, known.table, captured);
+    Object known = made;
+    if (known instanceof Made more) {
+      made(new Made(more.without, more.table, captured));
+    } else {
+      made(new Made(known == null ? Made.NO_TABLE : null, known, captured));
+    }
+  }
+
+  private void made(@Nullable Object made) {
+    MADE.setRelease(this, made);
   }
 
   boolean isEmpty() {
@@ -239,29 +266,29 @@ public final class Frame implements ContextSnapshot {
 
   /** How many storages are bound. */
   public int size() {
-    return (key == null ? 0 : 1) + (rest == null ? 0 : rest.size());
+    return (key == null ? 0 : 1) + Table.size(rest);
   }
 
   /** The table of an inner frame that binds the key. */
-  private @Nullable Table othersThan(Key inner) {
+  private @Nullable Object othersThan(Key inner) {
     if (key == inner) {
       return rest;
     }
-    Made known = made;
-    if (known == null || !known.serves(inner)) {
-      known = makeTable(inner, known == null ? null : known.captured);
-      made = known;
+    Object known = made;
+    if (known instanceof Made more) {
+      return more.serves(inner) ? more.table : makeTable(inner, more.captured);
     }
-    return known.table;
+    return known == null || Table.has(known, inner) ? makeTable(inner, null) : known;
   }
 
-  private Made makeTable(Key inner, @Nullable CapturedContext captured) {
-    boolean hidden = rest != null && rest.has(inner);
-    Table table = hidden && rest != null ? rest.without(inner) : rest;
+  private @Nullable Object makeTable(Key inner, @Nullable CapturedContext captured) {
+    boolean hidden = rest != null && Table.has(rest, inner);
+    Object table = hidden && rest != null ? Table.without(rest, inner) : rest;
     if (key != null) {
-      table = table == null ? Table.of(key, value) : table.with(key, value);
+      table = Table.with(table, key, value);
     }
-    return new Made(hidden ? inner : null, table, captured);
+    made(hidden || captured != null ? new Made(hidden ? inner : null, table, captured) : table);
+    return table;
   }
 
   /**
@@ -274,12 +301,12 @@ public final class Frame implements ContextSnapshot {
    * @param captured what a door last made of the frame
    */
   private record Made(
-      @Nullable Key without, @Nullable Table table, @Nullable CapturedContext captured) {
+      @Nullable Key without, @Nullable Object table, @Nullable CapturedContext captured) {
     /** Stands for a table that was not made yet. */
     static final Key NO_TABLE = new Key(0);
 
     boolean serves(Key inner) {
-      return without == null ? table == null || !table.has(inner) : without == inner;
+      return without == null ? !Table.has(table, inner) : without == inner;
     }
   }
 
