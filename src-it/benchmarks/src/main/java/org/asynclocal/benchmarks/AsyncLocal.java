@@ -22,7 +22,7 @@ public class AsyncLocal extends ContextPeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return READ.getStore();
   }
 

@@ -25,7 +25,7 @@ public class Grpc extends ContextPeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return READ.get();
   }
 

@@ -27,7 +27,7 @@ public class NettyFastThreadLocal extends StoragePeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return READ.get();
   }
 

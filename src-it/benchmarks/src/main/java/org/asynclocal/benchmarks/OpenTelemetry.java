@@ -28,7 +28,7 @@ public class OpenTelemetry extends ContextPeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return Context.current().get(READ);
   }
 

@@ -20,7 +20,7 @@ public class RawThreadLocal extends ContextPeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return READ.get();
   }
 

@@ -60,7 +60,8 @@ public abstract class StoragePeer {
 
   abstract void enterRead();
 
-  abstract @Nullable Object get();
+  /** As the string that it is: an application does not read an object of no type. */
+  abstract @Nullable String get();
 
   /** Runs the operation with the storage that is read. */
   abstract void run(Runnable op);
@@ -69,7 +70,7 @@ public abstract class StoragePeer {
   abstract void run(int other, Runnable op);
 
   @Benchmark
-  public @Nullable Object getStore() {
+  public @Nullable String getStore() {
     return get();
   }
 

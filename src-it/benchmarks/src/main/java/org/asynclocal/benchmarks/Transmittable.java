@@ -25,7 +25,7 @@ public class Transmittable extends ContextPeer {
   }
 
   @Override
-  @Nullable Object get() {
+  @Nullable String get() {
     return READ.get();
   }
 
