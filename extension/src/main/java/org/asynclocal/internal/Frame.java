@@ -153,10 +153,10 @@ public final class Frame implements ContextSnapshot {
     if (frame.key == key) {
       return rest == null ? null : new Frame(null, null, rest, frame.opened);
     }
-    if (rest == null || !Table.has(rest, key)) {
+    Object left = Table.without(rest, key);
+    if (left == rest) {
       return frame;
     }
-    Object left = Table.without(rest, key);
     return left == null && frame.key == null
         ? null
         : new Frame(frame.key, frame.value, left, frame.opened);
@@ -282,11 +282,9 @@ public final class Frame implements ContextSnapshot {
   }
 
   private @Nullable Object makeTable(Key inner, @Nullable CapturedContext captured) {
-    boolean hidden = rest != null && Table.has(rest, inner);
-    Object table = hidden && rest != null ? Table.without(rest, inner) : rest;
-    if (key != null) {
-      table = Table.with(table, key, value);
-    }
+    Object others = Table.without(rest, inner);
+    Object table = key == null ? others : Table.with(others, key, value);
+    boolean hidden = others != rest;
     made(hidden || captured != null ? new Made(hidden ? inner : null, table, captured) : table);
     return table;
   }

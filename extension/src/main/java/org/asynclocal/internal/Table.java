@@ -32,8 +32,11 @@ final class Table {
     return leaf == null ? Leaf.of(key, value) : Leaf.with(leaf, key, value);
   }
 
-  /** The table without a key that it has. */
-  static @Nullable Object without(Object table, Key key) {
+  /** The table without the key; itself if it does not have it. */
+  static @Nullable Object without(@Nullable Object table, Key key) {
+    if (table == null || !has(table, key)) {
+      return table;
+    }
     return table instanceof Tree tree ? tree.without(key) : Leaf.without((Object[]) table, key);
   }
 
