@@ -91,7 +91,7 @@ class ExamplesTest {
   }
 
   @Test
-  void rows_that_the_stages_of_a_uni_write_are_committed_when_it_ends() throws Exception {
+  void rows_that_stages_write_are_committed_when_they_end() throws Exception {
     HttpResponse<String> response = Http.post(api.resolve("orders/later?item=book"));
     JsonNode order = Http.json(response);
 
@@ -105,7 +105,7 @@ class ExamplesTest {
   }
 
   @Test
-  void rows_that_the_stages_of_a_failing_uni_write_are_rolled_back() throws Exception {
+  void rows_that_failing_stages_write_are_rolled_back() throws Exception {
     HttpResponse<String> response = Http.post(api.resolve("orders/later?item=book&fail=true"));
 
     assertThat(response.statusCode()).isEqualTo(409);

@@ -1,11 +1,11 @@
 package org.asynclocal.it.quarkus.examples;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +61,17 @@ public class OrderService {
     return end(orderId, List.of(service, task, stage), fail);
   }
 
-  /** Places an order in the stages of a Uni. The transaction ends when the Uni does. */
+  /**
+   * Places an order in stages. The transaction ends when they do, on the thread of the last one,
+   * which has left the transaction by then; that of a {@code Uni}'s stage might not have.
+   */
   @Transactional
-  public Uni<Placed> placeLater(String item, boolean fail) {
+  public CompletionStage<Placed> placeLater(String item, boolean fail) {
     String orderId = begin();
     Step service = step("service", item);
-    return Uni.createFrom()
-        .item(item)
-        .emitOn(executor)
-        .map(ordered -> step("stage", ordered))
-        .map(stage -> end(orderId, List.of(service, stage), fail));
+    return executor
+        .supplyAsync(() -> step("stage", item))
+        .thenApply(stage -> end(orderId, List.of(service, stage), fail));
   }
 
   /** The rows. */

@@ -41,8 +41,8 @@ public class OrdersResource {
       @QueryParam("item") @DefaultValue("") String item,
       @QueryParam("fail") @DefaultValue("false") boolean fail) {
     Problem.require(!item.isBlank(), "item is missing");
-    return service
-        .placeLater(item, fail)
+    return Uni.createFrom()
+        .completionStage(service.placeLater(item, fail))
         .map(OrdersResource::created)
         .onFailure(OrderService.Refused.class)
         .recoverWithItem(OrdersResource::refused);

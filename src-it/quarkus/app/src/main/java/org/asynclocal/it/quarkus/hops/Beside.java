@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -43,10 +44,22 @@ public class Beside {
     return in(found -> executor.supplyAsync(found).join());
   }
 
-  /** What a stage of a Uni finds, on another thread. The transaction ends when the Uni does. */
+  /**
+   * What a stage of a Uni finds, on another thread. The transaction ends when the Uni does.
+   *
+   * @param returned tells the stage that this method's thread has left the transaction
+   */
   @Transactional
-  public Uni<String> inUni() {
-    return in(found -> Uni.createFrom().item("").emitOn(executor).map(item -> found.get()));
+  public Uni<String> inUni(CompletableFuture<Void> returned) {
+    return in(
+        found ->
+            Uni.createFrom()
+                .item(
+                    () -> {
+                      returned.orTimeout(10, TimeUnit.SECONDS).join();
+                      return found.get();
+                    })
+                .runSubscriptionOn(executor));
   }
 
   /** What a thread of one's own finds that is given the context. */

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** What is found beside a store on another thread. */
 @Path("beside")
@@ -24,7 +25,10 @@ public class BesideResource {
   @GET
   @Path("uni")
   public Uni<String> inUni() {
-    return beside.inUni();
+    CompletableFuture<Void> returned = new CompletableFuture<>();
+    Uni<String> found = beside.inUni(returned);
+    returned.complete(null);
+    return found;
   }
 
   @GET

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.asynclocal.it.transactions.Rows;
 import org.asynclocal.it.transactions.Unit;
 import org.asynclocal.it.transactions.Work;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** The stages begin when the method is over: its thread has left the transaction by then. */
 @QuarkusTest
 @DisplayName("On Quarkus, a transactional method that returns a Uni")
 @SuppressWarnings("NullAway.Init") // injected
@@ -26,6 +27,7 @@ class UniTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final String unit = UUID.randomUUID().toString();
+  private final CompletableFuture<Void> methodOver = new CompletableFuture<>();
 
   @Inject UniWork uniWork;
   @Inject Work work;
@@ -39,40 +41,32 @@ class UniTest {
   @Test
   @DisplayName("commits when the Uni is complete, with the rows of every thread")
   void commits() {
-    CompletableFuture<Integer> gate = new CompletableFuture<>();
     CompletableFuture<Integer> result =
-        uniWork.required(() -> writing(gate)).subscribeAsCompletionStage();
+        uniWork.required(this::writing).subscribeAsCompletionStage();
     assertThat(work.key()).as("the caller's transaction afterwards").isEqualTo("null");
     assertThat(rows.steps(unit)).isEmpty();
-    work.executor().execute(() -> gate.complete(1));
+    methodOver.complete(null);
     assertThat(result.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(1);
-    assertThat(rows.steps(unit)).containsExactly("item", "task");
+    assertThat(rows.steps(unit)).containsExactly("method", "stage");
   }
 
   @Test
   @DisplayName("keeps the transaction's value in its stages")
   void value() {
-    String seen =
-        uniWork
-            .required(
-                () -> {
-                  Unit.NAME.set(unit);
-                  return Uni.createFrom()
-                      .item(1)
-                      .emitOn(work.executor())
-                      .map(x -> String.valueOf(Unit.NAME.getStore()));
-                })
-            .await()
-            .atMost(LIMIT);
-    assertThat(seen).isEqualTo(unit);
+    Uni<String> seen =
+        uniWork.required(
+            () -> {
+              Unit.NAME.set(unit);
+              return later(() -> String.valueOf(Unit.NAME.getStore()));
+            });
+    assertThat(result(seen)).isEqualTo(unit);
   }
 
   @Test
   @DisplayName("rolls back when the Uni fails")
   void rollsBack() {
     Uni<Integer> failing = uniWork.required(() -> failing(new IllegalArgumentException("x")));
-    assertThatThrownBy(() -> failing.await().atMost(LIMIT))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> result(failing)).isInstanceOf(IllegalArgumentException.class);
     assertThat(rows.steps(unit)).isEmpty();
   }
 
@@ -80,18 +74,18 @@ class UniTest {
   @DisplayName("commits when the Uni fails with what dontRollbackOn names")
   void dontRollbackOn() {
     Uni<Integer> failing = uniWork.tolerant(() -> failing(new Work.Harmless()));
-    assertThatThrownBy(() -> failing.await().atMost(LIMIT)).isInstanceOf(Work.Harmless.class);
-    assertThat(rows.steps(unit)).containsExactly("item");
+    assertThatThrownBy(() -> result(failing)).isInstanceOf(Work.Harmless.class);
+    assertThat(rows.steps(unit)).containsExactly("stage");
   }
 
   @Test
   @DisplayName("commits when the Uni fails with a checked exception")
   void checked() {
     Uni<Integer> failing = uniWork.required(() -> failing(new Work.Grave()));
-    assertThatThrownBy(() -> failing.await().atMost(LIMIT))
+    assertThatThrownBy(() -> result(failing))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(Work.Grave.class);
-    assertThat(rows.steps(unit)).containsExactly("item");
+    assertThat(rows.steps(unit)).containsExactly("stage");
   }
 
   @Test
@@ -102,31 +96,40 @@ class UniTest {
                 work.required(
                     () -> {
                       String key = work.key();
-                      uniWork
-                          .requiresNew(() -> writing(work.executor().completedFuture(1)))
-                          .await()
-                          .atMost(LIMIT);
+                      result(uniWork.requiresNew(this::writing));
                       assertThat(work.key()).isEqualTo(key);
                       throw new Work.Harmless();
                     }))
         .isInstanceOf(Work.Harmless.class);
-    assertThat(rows.steps(unit)).containsExactly("item", "task");
+    assertThat(rows.steps(unit)).containsExactly("method", "stage");
   }
 
-  private Uni<Integer> writing(CompletableFuture<Integer> gate) {
-    return Uni.createFrom()
-        .completionStage(gate)
-        .emitOn(work.executor())
-        .invoke(() -> rows.insert(unit, "task"))
-        .invoke(() -> rows.insert(unit, "item"));
+  private Uni<Integer> writing() {
+    rows.insert(unit, "method");
+    return later(this::stage);
+  }
+
+  private int stage() {
+    rows.insert(unit, "stage");
+    return 1;
   }
 
   private Uni<Integer> failing(Throwable failure) {
-    Function<Integer, Uni<? extends Integer>> fail = x -> Uni.createFrom().failure(failure);
+    return later(this::stage).chain(written -> Uni.createFrom().failure(failure));
+  }
+
+  private <T> Uni<T> later(Supplier<T> stage) {
     return Uni.createFrom()
-        .item(1)
-        .emitOn(work.executor())
-        .invoke(() -> rows.insert(unit, "item"))
-        .chain(fail);
+        .item(
+            () -> {
+              methodOver.orTimeout(60, TimeUnit.SECONDS).join();
+              return stage.get();
+            })
+        .runSubscriptionOn(work.executor());
+  }
+
+  private <T> T result(Uni<T> returned) {
+    methodOver.complete(null);
+    return returned.await().atMost(LIMIT);
   }
 }
