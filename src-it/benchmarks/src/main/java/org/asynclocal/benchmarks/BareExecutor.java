@@ -23,7 +23,7 @@ public class BareExecutor {
 
   @Benchmark
   @OperationsPerInvocation(Hops.BATCH)
-  public void poolHop() throws InterruptedException {
+  public void poolHop() {
     Hops.await(pool, UnaryOperator.identity());
   }
 

@@ -35,7 +35,7 @@ public abstract class ContextPeer extends StoragePeer {
 
   @Benchmark
   @OperationsPerInvocation(Hops.BATCH)
-  public void poolHop() throws InterruptedException {
+  public void poolHop() {
     Hops.await(pool, this::wrap);
   }
 
