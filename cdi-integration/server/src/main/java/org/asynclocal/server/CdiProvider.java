@@ -3,7 +3,6 @@ package org.asynclocal.server;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,9 @@ import org.jboss.weld.manager.api.WeldManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the request, session and conversation scope: on the other thread the beans that existed
- * at capture are there, and a bean that is first used there lives there.
+ * Carries the request scope, and the session and conversation scope of an application that uses
+ * them: on the other thread the beans that existed at capture are there, and a bean that is first
+ * used there lives there.
  *
  * <p>With them comes the context class loader: some servers find an application's beans by that,
  * and a thread that is not theirs has another one or none.
@@ -38,24 +38,47 @@ import org.jspecify.annotations.Nullable;
 final class CdiProvider implements ThreadContextProvider {
   private final List<CarriedScope<?>> scopes;
 
-  CdiProvider(WeldManager weld) {
-    Instance<Object> contexts = weld.instance();
-    var request = contexts.select(BoundRequestContext.class, BoundLiteral.INSTANCE).get();
-    var session = contexts.select(BoundSessionContext.class, BoundLiteral.INSTANCE).get();
-    var conversation = contexts.select(BoundConversationContext.class, BoundLiteral.INSTANCE).get();
-    scopes =
-        List.of(
-            new CarriedScope<>(
-                weld, RequestScoped.class, request, request, HashMap::new, OtherContext.SWAPPED),
-            new CarriedScope<>(
-                weld, SessionScoped.class, session, session, HashMap::new, OtherContext.SUSPENDED),
-            new CarriedScope<>(
-                weld,
-                ConversationScoped.class,
-                conversation,
-                conversation,
-                () -> new MutableBoundRequest(new HashMap<>(), new HashMap<>()),
-                OtherContext.LEFT));
+  /**
+   * @param used the scopes that the application uses, besides that of the request: each of the
+   *     others takes Weld a microsecond or more on each thread
+   */
+  CdiProvider(WeldManager weld, UsedScopes used) {
+    List<CarriedScope<?>> carried = new ArrayList<>();
+    carried.add(request(weld));
+    if (used.has(SessionScoped.class)) {
+      carried.add(session(weld));
+    }
+    if (used.has(ConversationScoped.class)) {
+      carried.add(conversation(weld));
+    }
+    scopes = List.copyOf(carried);
+  }
+
+  private static CarriedScope<?> request(WeldManager weld) {
+    var bound = bound(weld, BoundRequestContext.class);
+    return new CarriedScope<>(
+        weld, RequestScoped.class, bound, bound, HashMap::new, OtherContext.SWAPPED);
+  }
+
+  private static CarriedScope<?> session(WeldManager weld) {
+    var bound = bound(weld, BoundSessionContext.class);
+    return new CarriedScope<>(
+        weld, SessionScoped.class, bound, bound, HashMap::new, OtherContext.SUSPENDED);
+  }
+
+  private static CarriedScope<?> conversation(WeldManager weld) {
+    var bound = bound(weld, BoundConversationContext.class);
+    return new CarriedScope<>(
+        weld,
+        ConversationScoped.class,
+        bound,
+        bound,
+        () -> new MutableBoundRequest(new HashMap<>(), new HashMap<>()),
+        OtherContext.LEFT);
+  }
+
+  private static <C> C bound(WeldManager weld, Class<C> context) {
+    return weld.instance().select(context, BoundLiteral.INSTANCE).get();
   }
 
   @Override

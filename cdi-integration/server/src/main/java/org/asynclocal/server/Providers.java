@@ -42,8 +42,8 @@ final class Providers {
     return transactions == null ? this : ours(new TransactionProvider(transactions));
   }
 
-  Providers cdi(@Nullable WeldManager weld) {
-    return weld == null ? this : ours(new TolerantProvider(new CdiProvider(weld)));
+  Providers cdi(@Nullable WeldManager weld, UsedScopes scopes) {
+    return weld == null ? this : ours(new TolerantProvider(new CdiProvider(weld, scopes)));
   }
 
   Providers storages() {

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
@@ -35,7 +36,16 @@ public class ServerKitExtension implements Extension {
       new InjectionPoints<>(ManagedExecutorConfig.class);
   private final InjectionPoints<ThreadContextConfig> threadContexts =
       new InjectionPoints<>(ThreadContextConfig.class);
+  private final UsedScopes scopes = new UsedScopes();
   private @Nullable Propagation propagation;
+
+  void beanFound(@Observes ProcessBean<?> event) {
+    scopes.add(event.getBean());
+  }
+
+  void injected(@Observes ProcessInjectionPoint<?, ?> event) {
+    scopes.add(event.getInjectionPoint());
+  }
 
   void executorInjected(@Observes ProcessInjectionPoint<?, ManagedExecutor> event) {
     executors.add(event);
@@ -102,7 +112,7 @@ public class ServerKitExtension implements Extension {
     problems.addAll(executors.problems());
     problems.addAll(threadContexts.problems());
     try {
-      Propagation started = Start.of(beans, ServerKitExtension.class.getClassLoader());
+      Propagation started = Start.of(beans, ServerKitExtension.class.getClassLoader(), scopes);
       propagation = started;
       checkAll(started, problems);
     } catch (IllegalStateException e) {

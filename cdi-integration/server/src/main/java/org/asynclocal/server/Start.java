@@ -17,15 +17,16 @@ final class Start {
   /**
    * Finds or puts together what the application's contexts are propagated with.
    *
+   * @param scopes those that the application uses
    * @throws IllegalStateException if that can't be done, with the message for the user
    */
-  static Propagation of(BeanManager beans, ClassLoader application) {
+  static Propagation of(BeanManager beans, ClassLoader application, UsedScopes scopes) {
     return ServersPropagation.isThere()
         ? ServersPropagation.of(KitSettings.ofApplication(), application)
-        : kit(beans, application);
+        : kit(beans, application, scopes);
   }
 
-  private static Contexts kit(BeanManager beans, ClassLoader application) {
+  private static Contexts kit(BeanManager beans, ClassLoader application, UsedScopes scopes) {
     Server server = Server.of(application);
     ThreadContextProvider security = server.security();
     if (security == null) {
@@ -42,7 +43,7 @@ final class Start {
     Providers providers =
         new Providers(settings.excludedTypes(), threads.gate())
             .transactions(transactions)
-            .cdi(beans instanceof WeldManager weld ? weld : null)
+            .cdi(beans instanceof WeldManager weld ? weld : null, scopes)
             .storages()
             .security(security)
             .application(application);

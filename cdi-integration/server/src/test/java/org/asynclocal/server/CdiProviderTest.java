@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jboss.weld.context.bound.BoundLiteral;
+import org.jboss.weld.context.bound.BoundSessionContext;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldJunit5Extension;
 import org.jboss.weld.junit5.WeldSetup;
@@ -29,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WeldJunit5Extension.class)
 @DisplayName("The CDI provider")
 class CdiProviderTest {
-  @WeldSetup WeldInitiator weld = WeldInitiator.of(Counter.class);
+  @WeldSetup WeldInitiator weld = WeldInitiator.of(Counter.class, Cart.class);
 
   @Inject BeanManager beans;
   @Inject RequestContextController request;
@@ -53,6 +58,12 @@ class CdiProviderTest {
     void destroy() {
       destroyed = true;
     }
+  }
+
+  /** Lives with the session. */
+  @SessionScoped
+  static class Cart implements Serializable {
+    private static final long serialVersionUID = 1L;
   }
 
   @BeforeEach
@@ -143,8 +154,47 @@ class CdiProviderTest {
     assertThat(seen).isEqualTo("122");
   }
 
+  @Test
+  @DisplayName("brings the session where the application uses that scope")
+  void usedSession() {
+    UsedScopes used = new UsedScopes();
+    used.add(beans.resolve(beans.getBeans(Cart.class)));
+    assertThat(sessionsBroughtBy(new CdiProvider((WeldManager) beans, used))).isEqualTo("true");
+  }
+
+  @Test
+  @DisplayName("leaves the session where the application does not use that scope")
+  void unusedSession() {
+    assertThat(sessionsBroughtBy(provider())).isEqualTo("false");
+  }
+
+  /** Whether a session is active on another thread, inside of what was captured in one. */
+  private String sessionsBroughtBy(CdiProvider provider) {
+    BoundSessionContext session =
+        weld.select(BoundSessionContext.class, BoundLiteral.INSTANCE).get();
+    Map<String, Object> store = new HashMap<>();
+    session.associate(store);
+    session.activate();
+    try {
+      ThreadContextSnapshot captured = provider.currentContext(Map.of());
+      return on(
+          other(),
+          () -> {
+            ThreadContextController controller = captured.begin();
+            try {
+              return String.valueOf(session.isActive());
+            } finally {
+              controller.endContext();
+            }
+          });
+    } finally {
+      session.deactivate();
+      session.dissociate(store);
+    }
+  }
+
   private CdiProvider provider() {
-    return new CdiProvider((WeldManager) beans);
+    return new CdiProvider((WeldManager) beans, new UsedScopes());
   }
 
   private String inside(ThreadContextSnapshot snapshot) {
