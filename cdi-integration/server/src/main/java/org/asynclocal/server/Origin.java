@@ -1,17 +1,30 @@
 package org.asynclocal.server;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place in the application that handed a task over. It is looked for with each task that is
- * handed over in a transaction, and put into words for a report only: a frame's text costs more
- * than the frame.
+ * The place in the application that handed a task over, for a report.
+ *
+ * <p>To look for it takes as long as all else that a hop with a transaction does, so it is looked
+ * for once for each lambda expression, whose class is its own: a lambda counts as handed over where
+ * its first one was. All other tasks are looked for each time.
  */
 final class Origin {
-  static final Origin UNKNOWN = new Origin(null);
+  static final Origin UNKNOWN = new Origin("an unknown place");
 
   private static final StackWalker STACK = StackWalker.getInstance();
+
+  /** As text, which leads to no class, and by classes that may be unloaded. */
+  private static final Map<Class<?>, Origin> LAMBDAS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** The class of the task that the thread is handing over. */
+  private static final ThreadLocal<@Nullable Class<?>> TASK = new ThreadLocal<>();
 
   /** What lies between the application and the capture. */
   private static final String[] MACHINERY = {
@@ -24,14 +37,41 @@ final class Origin {
     "org.jboss."
   };
 
-  private final @Nullable StackFrame frame;
+  private final Object place;
 
-  private Origin(@Nullable StackFrame frame) {
-    this.frame = frame;
+  /**
+   * @param place a text, or the frame to make one of when there is a report: that costs more than
+   *     the frame
+   */
+  private Origin(Object place) {
+    this.place = place;
   }
 
-  /** Where this thread is now. */
+  /** Captures the thread's context for the task. */
+  static <R> R of(Object task, Supplier<R> capture) {
+    TASK.set(task.getClass());
+    try {
+      return capture.get();
+    } finally {
+      TASK.remove();
+    }
+  }
+
+  /** Where this thread is now, or where the first task of its lambda was. */
   static Origin here() {
+    Class<?> task = TASK.get();
+    if (task == null || !task.isHidden()) {
+      return found();
+    }
+    Origin known = LAMBDAS.get(task);
+    if (known == null) {
+      known = new Origin(found().toString());
+      LAMBDAS.put(task, known);
+    }
+    return known;
+  }
+
+  private static Origin found() {
     return STACK.walk(
         frames ->
             frames.filter(Origin::isApplication).findFirst().map(Origin::new).orElse(UNKNOWN));
@@ -49,6 +89,8 @@ final class Origin {
 
   @Override
   public String toString() {
-    return frame == null ? "an unknown place" : frame.toStackTraceElement().toString();
+    return place instanceof StackFrame frame
+        ? frame.toStackTraceElement().toString()
+        : place.toString();
   }
 }

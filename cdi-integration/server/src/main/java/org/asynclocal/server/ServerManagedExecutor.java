@@ -85,7 +85,11 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   @Override
   public <T> Future<T> submit(Callable<T> task) {
-    return start(() -> context.isContextualized(task) ? task : context.contextualCallable(task));
+    return start(
+        () ->
+            context.isContextualized(task)
+                ? task
+                : Origin.of(task, () -> context.contextualCallable(task)));
   }
 
   @Override
@@ -137,7 +141,9 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   private <U> CompletableFuture<U> started(Supplier<U> supplier) {
     Supplier<U> contextual =
-        context.isContextualized(supplier) ? supplier : context.contextualSupplier(supplier);
+        context.isContextualized(supplier)
+            ? supplier
+            : Origin.of(supplier, () -> context.contextualSupplier(supplier));
     Workers.Task task = new Workers.Task();
     return watched(
         CompletableFuture.supplyAsync(
@@ -188,7 +194,9 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private Runnable contextual(Runnable task) {
-    return context.isContextualized(task) ? task : context.contextualRunnable(task);
+    return context.isContextualized(task)
+        ? task
+        : Origin.of(task, () -> context.contextualRunnable(task));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the watched future has the outcome
