@@ -24,8 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>A round forks each case once, and a long run makes several rounds, so that what the machine
  * does for a while besides does not meet all forks of one case. Iterations are short and many, so
- * that some are undisturbed. Cases with two threads differ more from fork to fork, and are forked
- * twice a round.
+ * that some are undisturbed. Cases with several threads differ more from fork to fork, and are
+ * forked twice a round.
  */
 public final class BenchmarkRun {
   private static final System.Logger LOG = System.getLogger(BenchmarkRun.class.getName());
@@ -84,13 +84,15 @@ public final class BenchmarkRun {
 
   private List<ChainedOptionsBuilder> cases() {
     String[] counts = {"1", "10", "100", "1000"};
-    String hops = "(" + peers + "|BareExecutor).poolHop";
+    ChainedOptionsBuilder hops = of("(" + peers + "|BareExecutor).poolHop");
+    ChainedOptionsBuilder threads = of(peers + ".(getStore|run|captureWrapRun)").threads(8);
     return List.of(
-        of(hops),
+        hops,
+        threads,
         of(peers + ".(getStore|run|capture|captureWrapRun)").param("n", counts),
         of(peers + ".nestedRun").param("depth", "1", "10"),
-        of(peers + ".(getStore|run|captureWrapRun)").threads(8),
-        of(hops),
+        hops,
+        threads,
         of("SmallRyeExecutor.execute")
             .param(
                 "providers",
