@@ -42,11 +42,12 @@ class GoalsTest {
   }
 
   @Test
-  @DisplayName("of several forks the least figures count")
+  @DisplayName("of several forks the least figures count that were measured")
   void the_least_counts() {
+    results.add("AsyncLocal.run", new Row(10, Double.NaN));
     results.add("AsyncLocal.run", new Row(9, 32));
     results.add("AsyncLocal.run", new Row(7, 40));
-    results.add("AsyncLocal.run", new Row(8, 48));
+    results.add("AsyncLocal.run", new Row(8, Double.NaN));
     assertThat(results.row("AsyncLocal.run")).contains(new Row(7, 32));
   }
 

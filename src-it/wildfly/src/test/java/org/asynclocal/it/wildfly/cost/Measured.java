@@ -36,19 +36,23 @@ final class Measured {
   /** The heads of the columns. */
   static List<String> head(String what) {
     return List.of(
-        "| " + what + " | µs, least | ratio | µs, middle | CPU µs | ratio | bytes | more |",
-        "|---|---|---|---|---|---|---|---|");
+        "| "
+            + what
+            + " | µs, least | ratio | µs, middle | ratio "
+            + "| CPU µs | ratio | bytes | more |",
+        "|---|---|---|---|---|---|---|---|---|");
   }
 
   /** The line, with what it has more than another one. */
   String line(Measured base) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.1f | %.2f | %.1f | %.1f | %.2f | %.0f | %.0f |",
+        "| %s | %.1f | %.2f | %.1f | %.2f | %.1f | %.2f | %.0f | %.0f |",
         name,
         least() / 1000,
         least() / base.least(),
         middle(Usage::nanos) / 1000,
+        middle(Usage::nanos) / base.middle(Usage::nanos),
         cpuNanos() / 1000,
         cpuNanos() / base.cpuNanos(),
         middle(Usage::bytes),
