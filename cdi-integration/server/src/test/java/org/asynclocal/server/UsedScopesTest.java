@@ -10,12 +10,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import org.jboss.weld.manager.api.WeldManager;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,19 @@ class UsedScopesTest {
 
     void injected(@Observes ProcessInjectionPoint<?, ?> event) {
       scopes.add(event.getInjectionPoint());
+    }
+  }
+
+  /** Has a bean in the session, as the one of the {@code HttpSession} in a web application is. */
+  static class WebContainer implements Extension {
+    void addBean(@Observes AfterBeanDiscovery event) {
+      event
+          .<Object>addBean()
+          .id("HttpSession")
+          .beanClass(WeldManager.class)
+          .addType(Object.class)
+          .scope(SessionScoped.class)
+          .createWith(context -> new Object());
     }
   }
 
@@ -76,6 +91,7 @@ class UsedScopesTest {
     assertThat(usedBy(Cart.class).has(SessionScoped.class)).isTrue();
     assertThat(usedBy(Cart.class).has(ConversationScoped.class)).isFalse();
     assertThat(usedBy(Booking.class).has(ConversationScoped.class)).isTrue();
+    assertThat(usedBy(Booking.class).has(SessionScoped.class)).isFalse();
   }
 
   @Test
@@ -96,7 +112,7 @@ class UsedScopesTest {
     try (SeContainer container =
         SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addExtensions(found)
+            .addExtensions(found, new WebContainer())
             .addBeanClasses(bean)
             .initialize()) {
       assertThat(container.isRunning()).isTrue();
