@@ -24,8 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>A round forks each case once, and a long run makes several rounds, so that what the machine
  * does for a while besides does not meet all forks of one case. Iterations are short and many, so
- * that some are undisturbed. Cases with several threads differ more from fork to fork, and are
- * forked twice a round.
+ * that some are undisturbed. Cases with several threads differ more from fork to fork: those with
+ * eight are forked twice a round, the hop to a pool four times.
  */
 public final class BenchmarkRun {
   private static final System.Logger LOG = System.getLogger(BenchmarkRun.class.getName());
@@ -89,10 +89,12 @@ public final class BenchmarkRun {
     return List.of(
         hops,
         threads,
+        hops,
         of(peers + ".(getStore|run|capture|captureWrapRun)").param("n", counts),
-        of(peers + ".nestedRun").param("depth", "1", "10"),
         hops,
         threads,
+        hops,
+        of(peers + ".nestedRun").param("depth", "1", "10"),
         of("SmallRyeExecutor.execute")
             .param(
                 "providers",
