@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.asynclocal.internal.Creation;
 import org.asynclocal.internal.Hop;
 import org.asynclocal.internal.Tracing;
@@ -85,11 +86,7 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   @Override
   public <T> Future<T> submit(Callable<T> task) {
-    return start(
-        () ->
-            context.isContextualized(task)
-                ? task
-                : Origin.of(task, () -> context.contextualCallable(task)));
+    return start(() -> contextual(task, context::contextualCallable));
   }
 
   @Override
@@ -140,10 +137,7 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private <U> CompletableFuture<U> started(Supplier<U> supplier) {
-    Supplier<U> contextual =
-        context.isContextualized(supplier)
-            ? supplier
-            : Origin.of(supplier, () -> context.contextualSupplier(supplier));
+    Supplier<U> contextual = contextual(supplier, context::contextualSupplier);
     Workers.Task task = new Workers.Task();
     return watched(
         CompletableFuture.supplyAsync(
@@ -194,9 +188,11 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private Runnable contextual(Runnable task) {
-    return context.isContextualized(task)
-        ? task
-        : Origin.of(task, () -> context.contextualRunnable(task));
+    return contextual(task, context::contextualRunnable);
+  }
+
+  private <T> T contextual(T task, UnaryOperator<T> capture) {
+    return context.isContextualized(task) ? task : Origin.of(task, () -> capture.apply(task));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the watched future has the outcome
