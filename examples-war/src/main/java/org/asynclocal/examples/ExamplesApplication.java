@@ -3,6 +3,6 @@ package org.asynclocal.examples;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Puts the calls under {@code api/}; the page stands beside it. */
+/** Serves the API under {@code api/}, beside the page. */
 @ApplicationPath("api")
 public class ExamplesApplication extends Application {}

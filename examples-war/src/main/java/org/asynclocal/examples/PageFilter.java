@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets browsers ask whether the page has changed. They would not for weeks otherwise: every file in
- * the archive has the same old time, so that a build can be repeated byte for byte.
+ * Makes browsers revalidate the page. Without this header they would cache it for weeks, because a
+ * reproducible build gives every file in the archive the same old timestamp.
  */
 @WebFilter(urlPatterns = {"/", "/index.html", "/js/*", "*.css", "*.svg"})
 public class PageFilter extends HttpFilter {

@@ -4,9 +4,9 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the timer's thread read.
+ * The value that the timer's thread read, and both threads.
  *
- * @param value the store's value there
+ * @param value the store on the timer's thread
  * @param startThread the thread that served the request
  * @param endThread the timer's thread
  */

@@ -20,36 +20,36 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.examples.problem.Parameters;
 import org.asynclocal.examples.request.CurrentThread;
 
-/** Puts a value into a store, leaves the request thread, and reads the value when a timer fires. */
+/** Binds a value, leaves the request thread, and reads the value when a timer fires. */
 @Path("delayed/{value}")
 @ApplicationScoped
 public class DelayedResource {
   private static final AsyncLocalStorage<String> VALUE = AsyncLocalStorage.named("delayed");
-  private static final int LONGEST_DELAY = 5000;
+  private static final int MAX_DELAY = 5000;
 
   @Resource private ManagedScheduledExecutorService timer;
 
   /**
    * Answers with the value after the delay.
    *
-   * @param value what to remember
+   * @param value the value to bind
    * @param ms the delay in milliseconds
-   * @return the value as the timer's thread reads it, and both threads
+   * @return the value that the timer's thread reads, and both threads
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public CompletionStage<DelayedAnswer> read(
       @PathParam("value") String value, @QueryParam("ms") @DefaultValue("100") String ms) {
-    int delay = Parameters.inRange("ms", ms, 0, LONGEST_DELAY);
+    int delay = Parameters.inRange("ms", ms, 0, MAX_DELAY);
     return VALUE.call(value, () -> readLater(delay));
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // whatever fails, the answer itself is told
+  @SuppressWarnings("FutureReturnValueIgnored") // a failure reaches the client through the stage
   private CompletionStage<DelayedAnswer> readLater(int delay) {
     String startThread = CurrentThread.label();
     Executor whenTheTimerFires = task -> timer.schedule(task, delay, MILLISECONDS);
-    // Bound, so that it does not depend on the timer: Payara's begins some tasks without their
-    // contexts when many are submitted at once.
+    // Binding the callback makes it independent of the timer. Payara's timer starts some tasks
+    // without their context when many are submitted at once.
     Supplier<DelayedAnswer> answer =
         AsyncLocalStorage.bindSupplier(
             () -> new DelayedAnswer(VALUE.getStore(), startThread, CurrentThread.label()));

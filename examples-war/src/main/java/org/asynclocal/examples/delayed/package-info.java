@@ -1,4 +1,4 @@
-/** A store opened in a request and read after a timer, on another thread. */
+/** Binds a store in a request and reads it after a timer, on another thread. */
 @NullMarked
 package org.asynclocal.examples.delayed;
 

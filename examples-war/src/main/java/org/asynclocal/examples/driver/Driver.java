@@ -7,14 +7,15 @@ import org.asynclocal.hooks.AsyncHooks;
 import org.asynclocal.hooks.AsyncResource;
 
 /**
- * A database driver, say, that calls back on threads of its own, which know nothing of any request.
+ * A client library, such as a database driver, that runs callbacks on its own threads. No container
+ * propagates anything to them.
  */
 final class Driver {
   private static final String TYPE = "QUERY";
 
   private Driver() {}
 
-  /** As it should be: a query is a resource from where it is asked on, and has the store there. */
+  /** The right way: the resource is created on the caller's thread, and so captures its stores. */
   static <T> CompletionStage<T> query(Supplier<T> callback) {
     AsyncResource query = new AsyncResource(TYPE);
     CompletableFuture<T> answer = new CompletableFuture<>();
@@ -23,13 +24,13 @@ final class Driver {
   }
 
   /**
-   * The common mistake: the resource is created where the answer arrives. The right trigger makes
-   * the tree look whole, but there is no store left to capture.
+   * The common mistake: the resource is created on the driver's thread, where no store is bound, so
+   * it captures nothing. The trigger id alone does not propagate a store.
    */
   static <T> CompletionStage<T> queryTooLate(Supplier<T> callback) {
-    long asking = AsyncHooks.executionAsyncId();
+    long trigger = AsyncHooks.executionAsyncId();
     CompletableFuture<T> answer = new CompletableFuture<>();
-    onOwnThread(() -> run(new AsyncResource(TYPE, asking), callback, answer));
+    onOwnThread(() -> run(new AsyncResource(TYPE, trigger), callback, answer));
     return answer;
   }
 

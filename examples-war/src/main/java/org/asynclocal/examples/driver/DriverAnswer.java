@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The driver's answers.
  *
- * @param requestId the request's id, read where the answer is made
- * @param steps what each step read
+ * @param requestId the request's id, read on the thread that builds the answer
+ * @param steps the request id that each step read
  */
 @JsonbPropertyOrder({"requestId", "steps"})
 public record DriverAnswer(@Nullable String requestId, List<DriverStep> steps) {}

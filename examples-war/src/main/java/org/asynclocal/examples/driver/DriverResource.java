@@ -13,7 +13,7 @@ import org.asynclocal.examples.request.CurrentRequest;
 import org.asynclocal.examples.request.CurrentThread;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Asks a driver twice; one of its callbacks has lost the store. */
+/** Sends a driver two queries; the callback of the second one has lost the store. */
 @Path("driver")
 @ApplicationScoped
 public class DriverResource {
@@ -21,9 +21,9 @@ public class DriverResource {
   @Inject private ManagedExecutor executor;
 
   /**
-   * Asks the driver.
+   * Sends the queries.
    *
-   * @return the request's id as each step read it
+   * @return the request id that each step read
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)

@@ -5,11 +5,11 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step found on its thread.
+ * The request id that one step read on its thread.
  *
  * @param step the step's name
- * @param thread its thread
- * @param requestId the id of the request in the store there; null where it is lost
+ * @param thread the thread that the step ran on
+ * @param requestId the request's id, read from the store; null where the store was lost
  */
 @JsonbNillable
 @JsonbPropertyOrder({"step", "thread", "requestId"})

@@ -1,4 +1,7 @@
-/** A driver with threads of its own: how it keeps the caller's store, and how it loses it. */
+/**
+ * A driver that runs callbacks on its own threads: how it keeps the caller's store, and how it
+ * loses it.
+ */
 @NullMarked
 package org.asynclocal.examples.driver;
 

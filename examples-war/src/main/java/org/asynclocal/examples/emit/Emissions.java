@@ -7,14 +7,14 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.hooks.EventEmitter;
 import org.jspecify.annotations.Nullable;
 
-/** Events and their listeners: one bound to where it was registered, one not. */
+/** An emitter with two listeners: one bound to the stores of its registration, one not. */
 @ApplicationScoped
 public class Emissions {
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("emit");
   private static final String PLAIN = "plain";
   private static final String BOUND = "bound";
 
-  /** What an event carries: whom to tell the store that the listener reads. */
+  /** The event's argument receives the store that the listener reads. */
   private final EventEmitter<Consumer<@Nullable String>> emitter = new EventEmitter<>();
 
   @PostConstruct
@@ -22,19 +22,19 @@ public class Emissions {
     STORE.run(
         "registrar",
         () -> {
-          emitter.on(PLAIN, teller -> teller.accept(STORE.getStore()));
+          emitter.on(PLAIN, report -> report.accept(STORE.getStore()));
           emitter.on(
               BOUND,
               AsyncLocalStorage.<Consumer<@Nullable String>>bindConsumer(
-                  teller -> teller.accept(STORE.getStore())));
+                  report -> report.accept(STORE.getStore())));
         });
   }
 
   /**
-   * Emits an event under a store of the emitter's.
+   * Emits an event with the store {@code emitter} bound.
    *
-   * @param bound whether to emit the one with the bound listener
-   * @return the store where the event was emitted, and where it was heard
+   * @param bound true for the event with the bound listener
+   * @return the store of the emitter, and the store that the listener read
    */
   EmitAnswer emit(boolean bound) {
     String[] heard = new String[1];

@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was in the store on both sides of an event.
+ * The stores on both sides of an event.
  *
  * @param emitter the store where the event was emitted
  * @param listener the store that the listener read

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.asynclocal.examples.problem.Parameters;
 
-/** Emits an event to a listener that was registered under another store. */
+/** Emits an event to a listener that was registered with another store bound. */
 @Path("emit")
 @ApplicationScoped
 public class EmitResource {
@@ -19,8 +19,8 @@ public class EmitResource {
   /**
    * Emits an event.
    *
-   * @param bound whether its listener is bound to where it was registered
-   * @return the stores of both sides
+   * @param bound whether the listener is bound to the stores of its registration
+   * @return the stores on both sides
    */
   @POST
   @Produces(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** An event whose listener reads the emitter's store, or its own if it is bound. */
+/** Shows that a listener reads the emitter's store, or its own if it is bound. */
 @NullMarked
 package org.asynclocal.examples.emit;
 

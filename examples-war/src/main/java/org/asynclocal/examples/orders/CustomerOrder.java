@@ -25,7 +25,7 @@ public class CustomerOrder {
   @Column(length = 64)
   private @Nullable String principal;
 
-  /** Of UTC; not an Instant, which Jakarta Persistence maps only since 3.2. */
+  /** In UTC. Jakarta Persistence maps {@code Instant} only since 3.2. */
   @Column(name = "placed_at", nullable = false)
   private LocalDateTime placedAt = LocalDateTime.now(ZoneOffset.UTC);
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to an order.
  *
  * @param orderId the order's id
- * @param transaction the key of its transaction
- * @param steps what each step saw
+ * @param transaction the transaction's key
+ * @param steps the transaction that each step saw
  * @param status how the transaction ended
  */
 @JsonbPropertyOrder({"orderId", "transaction", "steps", "status"})

@@ -4,7 +4,7 @@ import jakarta.transaction.TransactionScoped;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** The order that a transaction is about: one for each transaction, on whatever thread asks. */
+/** The order that the transaction is about. There is one per transaction, on every thread in it. */
 @TransactionScoped
 public class OrderDraft implements Serializable {
   private static final long serialVersionUID = 1L;

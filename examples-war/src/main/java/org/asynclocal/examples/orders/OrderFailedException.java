@@ -2,7 +2,7 @@ package org.asynclocal.examples.orders;
 
 import jakarta.ejb.ApplicationException;
 
-/** An order that was written and then given up; thrown by the service, it rolls everything back. */
+/** Thrown after an order was written, to roll back the whole transaction. */
 @ApplicationException(rollback = true)
 public class OrderFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.asynclocal.examples.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Answers an order that was rolled back; what would have been its answer is in the problem. */
+/** Answers a rolled-back order with a problem that has the members of the usual answer. */
 @Provider
 public class OrderFailedMapper implements ExceptionMapper<OrderFailedException> {
 
@@ -31,16 +31,16 @@ public class OrderFailedMapper implements ExceptionMapper<OrderFailedException> 
   }
 
   /**
-   * A problem details object whose status is the transaction's: the HTTP status is in the response,
-   * and RFC 9457 lets clients pass over a member of another type.
+   * A problem details object whose {@code status} is the transaction's. The HTTP status is in the
+   * response, and RFC 9457 tells clients to ignore members of an unexpected type.
    *
-   * @param type as every problem
+   * @param type {@code about:blank}
    * @param title the HTTP status in words
-   * @param detail what went wrong
+   * @param detail the cause
    * @param orderId the order's id
-   * @param transaction the key of its transaction
-   * @param steps what each step saw
-   * @param status how the transaction ended
+   * @param transaction the transaction's key
+   * @param steps the transaction that each step saw
+   * @param status the outcome of the transaction
    */
   @JsonbPropertyOrder({"type", "title", "status", "detail", "orderId", "transaction", "steps"})
   public record RolledBack(

@@ -17,19 +17,19 @@ public class OrderRepository {
   }
 
   /**
-   * An order of the current transaction.
+   * Returns an order of the current transaction.
    *
    * @param orderId its id
-   * @return the order, to be changed
+   * @return the order, managed
    */
   CustomerOrder get(String orderId) {
     return entities.getReference(CustomerOrder.class, orderId);
   }
 
   /**
-   * All orders that are confirmed, oldest first.
+   * Lists the confirmed orders.
    *
-   * @return the orders
+   * @return the orders, oldest first
    */
   List<CustomerOrder> confirmed() {
     return entities

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderResource {
-  private static final int LONGEST_ITEM = 100;
+  private static final int MAX_ITEM_LENGTH = 100;
 
   @Inject private OrderService orders;
 
   /**
    * Places an order.
    *
-   * @param item what is ordered
-   * @param fail whether the order is to fail when all is written
+   * @param item the item to order
+   * @param fail whether to roll back at the end
    * @return 201 with the order; {@link OrderFailedMapper} answers a failed one
    */
   @POST
@@ -35,14 +35,14 @@ public class OrderResource {
       @QueryParam("item") @Nullable String item,
       @QueryParam("fail") @DefaultValue("false") String fail) {
     PlacedOrder order =
-        orders.place(Parameters.text("item", item, LONGEST_ITEM), Parameters.flag("fail", fail));
+        orders.place(Parameters.text("item", item, MAX_ITEM_LENGTH), Parameters.flag("fail", fail));
     return Response.status(Response.Status.CREATED)
         .entity(new OrderAnswer(order.orderId(), order.transaction(), order.steps(), "committed"))
         .build();
   }
 
   /**
-   * All orders.
+   * Lists all orders.
    *
    * @return the rows, oldest first
    */

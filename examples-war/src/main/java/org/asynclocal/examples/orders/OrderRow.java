@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An order in the list.
  *
  * @param orderId the order's id
- * @param item what was ordered
- * @param requestId the id of the request, as the worker that wrote the row read it
- * @param principal the user, as the worker read it
+ * @param item the ordered item
+ * @param requestId the request's id, read by the worker thread that wrote the row
+ * @param principal the user, read by the same thread
  */
 @JsonbNillable
 @JsonbPropertyOrder({"orderId", "item", "requestId", "principal"})

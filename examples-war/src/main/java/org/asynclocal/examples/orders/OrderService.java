@@ -10,8 +10,8 @@ import org.asynclocal.examples.security.Caller;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
- * Places orders. Each call is one transaction of the container's; the workers are in it because the
- * executor takes it along, and it ends after them because the call waits for them.
+ * Places orders. The container runs each call in one transaction. The executor propagates it to the
+ * worker threads, and the method waits for them, so the transaction ends after their work.
  */
 @Stateless
 public class OrderService {
@@ -24,22 +24,22 @@ public class OrderService {
   @Inject private RequestLog log;
 
   /**
-   * Places an order: a worker writes it, and after that another task confirms it.
+   * Places an order: one task writes it, and a second task confirms it.
    *
-   * @param item what is ordered
-   * @param fail whether to fail when all is written
-   * @return the order, which is committed when the caller gets it
-   * @throws OrderFailedException if told to fail; everything is rolled back
+   * @param item the item to order
+   * @param fail whether to roll back at the end
+   * @return the order; the container commits it when this method returns
+   * @throws OrderFailedException if {@code fail} is true; the transaction is rolled back
    */
   public PlacedOrder place(String item, boolean fail) {
-    List<OrderStep> way = new ArrayList<>();
-    way.add(steps.here("accept"));
-    way.addAll(
+    List<OrderStep> taken = new ArrayList<>();
+    taken.add(steps.here("accept"));
+    taken.addAll(
         executor
             .supplyAsync(() -> write(item))
             .thenApplyAsync(written -> List.of(written, confirm()))
             .join());
-    PlacedOrder order = new PlacedOrder(draft.orderId(), way);
+    PlacedOrder order = new PlacedOrder(draft.orderId(), taken);
     if (fail) {
       throw new OrderFailedException(order);
     }
@@ -47,7 +47,7 @@ public class OrderService {
   }
 
   /**
-   * All orders.
+   * Lists all orders.
    *
    * @return the rows, oldest first
    */

@@ -5,12 +5,12 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step of an order found on its thread.
+ * The transaction that one step of an order sees on its thread.
  *
  * @param step the step's name
- * @param thread its thread
- * @param transaction the key of the transaction there; null if there is none
- * @param scopedValue the value of the transaction-scoped bean there
+ * @param thread the thread that the step runs on
+ * @param transaction the key of the transaction on that thread; null if there is none
+ * @param scopedValue the value of the transaction-scoped bean on that thread
  */
 @JsonbNillable
 @JsonbPropertyOrder({"step", "thread", "transaction", "scopedValue"})

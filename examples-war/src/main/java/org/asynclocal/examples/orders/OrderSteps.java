@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.asynclocal.examples.request.CurrentThread;
 import org.asynclocal.examples.request.CurrentTransaction;
 
-/** What an order finds on the current thread. */
+/** Records the transaction that a step sees on its thread. */
 @ApplicationScoped
 public class OrderSteps {
   @Inject private CurrentTransaction transaction;

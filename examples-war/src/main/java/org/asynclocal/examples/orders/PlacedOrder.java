@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and the way to it.
+ * An order and the steps that placed it.
  *
  * @param orderId the order's id
- * @param steps what each step saw
+ * @param steps the transaction that each step saw
  */
 public record PlacedOrder(String orderId, List<OrderStep> steps) {
 
-  /** The key of the transaction, as the first step read it. */
+  /** Returns the key of the transaction, as the first step read it. */
   @Nullable String transaction() {
     return steps.get(0).transaction();
   }

@@ -1,6 +1,6 @@
 /**
- * An enterprise bean whose transaction goes with the work: rows that workers write are committed
- * and rolled back with it.
+ * An enterprise bean whose transaction is propagated to worker threads: the rows that they write
+ * are committed and rolled back with it.
  */
 @NullMarked
 package org.asynclocal.examples.orders;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.asynclocal.examples.request.CurrentRequest;
 
-/** Answers what nobody foresaw: the log has the whole story, the client the id to find it by. */
+/** Answers unexpected exceptions: the log gets the stack trace, the client the id to find it by. */
 @Provider
 public class FaultMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOGGER = System.getLogger(FaultMapper.class.getName());
@@ -21,8 +21,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     LOGGER.log(ERROR, "[" + requestId + "] The request failed", fault);
     return Response.serverError()
         .type(Problem.MEDIA_TYPE)
-        .entity(
-            Problem.of(500, "The server's log tells the cause under the request id " + requestId))
+        .entity(Problem.of(500, "The server's log has the cause under the request id " + requestId))
         .build();
   }
 }

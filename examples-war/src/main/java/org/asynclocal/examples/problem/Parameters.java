@@ -3,17 +3,17 @@ package org.asynclocal.examples.problem;
 import jakarta.ws.rs.BadRequestException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters, and refuses a bad one by its name with status 400. */
+/** Reads query parameters. An invalid one is answered with status 400, and the answer names it. */
 public final class Parameters {
   private Parameters() {}
 
   /**
-   * A whole number within bounds.
+   * Parses a whole number within bounds.
    *
    * @param name the parameter's name
    * @param text its value
-   * @param min the least number allowed
-   * @param max the greatest number allowed
+   * @param min the smallest number allowed
+   * @param max the largest number allowed
    * @return the number
    */
   public static int inRange(String name, String text, int min, int max) {
@@ -29,11 +29,11 @@ public final class Parameters {
   }
 
   /**
-   * A truth value.
+   * Parses a boolean.
    *
    * @param name the parameter's name
    * @param text its value, {@code true} or {@code false}
-   * @return the truth value
+   * @return the boolean
    */
   public static boolean flag(String name, String text) {
     return switch (text) {
@@ -44,11 +44,11 @@ public final class Parameters {
   }
 
   /**
-   * A text that has to be there.
+   * Checks a required text.
    *
    * @param name the parameter's name
    * @param text its value; null if the request has none
-   * @param maxLength how long it may be
+   * @param maxLength the largest length allowed
    * @return the text
    */
   public static String text(String name, @Nullable String text, int maxLength) {

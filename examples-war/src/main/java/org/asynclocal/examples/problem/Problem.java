@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A problem details object (RFC 9457) of the type {@code about:blank}. */
 public final class Problem {
-  /** What a problem details object is served as. */
+  /** The media type of a problem details object. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** The type of a problem that its HTTP status tells all about. */
+  /** The type of a problem that its HTTP status describes completely. */
   public static final String TYPE = "about:blank";
 
   private Problem() {}
 
   /**
-   * The object.
+   * Creates a problem details object.
    *
    * @param status the HTTP status
-   * @param detail what went wrong this time; null if there is nothing to add to the status
+   * @param detail the cause; null if there is nothing to add to the status
    * @return the object
    */
   static JsonObject of(int status, @Nullable String detail) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers what is refused on purpose: bad parameters, unknown paths, wrong methods. */
+/** Answers requests that are rejected on purpose: bad parameters, unknown paths, wrong methods. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The container's error page (see web.xml): answers what never reached Jakarta REST, as a 401. */
+/** The error page of web.xml: answers errors that never reach Jakarta REST, such as a 401. */
 @WebServlet(urlPatterns = "/problem", asyncSupported = true)
 public class ProblemServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

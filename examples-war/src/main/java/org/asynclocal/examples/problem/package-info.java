@@ -1,4 +1,4 @@
-/** Errors as problem details (RFC 9457), whether Jakarta REST or the container reports them. */
+/** Answers errors of Jakarta REST and of the container with problem details (RFC 9457). */
 @NullMarked
 package org.asynclocal.examples.problem;
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event {@code init}, {@code before}, {@code after}, {@code resolve} or {@code destroy}
  * @param asyncId the resource's id
- * @param executionAsyncId the id of what ran on the thread of the event; 0 where nothing known did
+ * @param executionAsyncId the id of the resource that was running on the event's thread; 0 if none
+ *     was
  * @param thread the thread of the event
  * @param micros microseconds since the recording began
- * @param creation what is known of the resource since its creation; null but for {@code init}
+ * @param creation the resource's creation; only with {@code init}
  */
 @JsonbPropertyOrder({"event", "asyncId", "executionAsyncId", "thread", "micros", "creation"})
 public record RecordedEvent(
@@ -26,21 +27,21 @@ public record RecordedEvent(
    * A resource's creation.
    *
    * @param type its type
-   * @param triggerAsyncId the id of what triggered it
-   * @param site the line of the examples that created it; null if a server did by itself
-   * @param context what was known on the creating thread, which is what the resource carries; null
-   *     where nobody asked for it
+   * @param triggerAsyncId the id of the resource that caused it
+   * @param site the line of the examples that created it; null if the server created it
+   * @param context the context of the creating thread, which the resource captured; null if the
+   *     recording does not include contexts
    */
   @JsonbPropertyOrder({"type", "triggerAsyncId", "site", "context"})
   public record Creation(
       String type, long triggerAsyncId, @Nullable String site, @Nullable KnownContext context) {}
 
   /**
-   * What a thread knows about the work that it does.
+   * The context of a thread.
    *
-   * @param requestId the id of the request in the store
+   * @param requestId the request's id, read from the store
    * @param principal the caller
-   * @param transaction the key of the transaction
+   * @param transaction the transaction's key
    */
   @JsonbPropertyOrder({"requestId", "principal", "transaction"})
   public record KnownContext(

@@ -18,16 +18,16 @@ import org.asynclocal.hooks.HookListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the resources that descend from one. A hook is told of the whole process, so this
- * one passes over all that neither ran in the family nor was triggered by it: other requests' work.
- * Thread-safe.
+ * Records the events of all resources that descend from one. A hook observes the whole process, so
+ * this one ignores resources that were neither created nor triggered by a descendant: they belong
+ * to other requests. Thread-safe.
  */
 public final class Recording implements HookListener, AutoCloseable {
   private static final String REQUEST = "HTTPREQUEST";
   private static final long NOT_YET = -1;
-  private static final int MOST_EVENTS = 2_000;
+  private static final int MAX_EVENTS = 2_000;
 
-  private final Thread beginner = Thread.currentThread();
+  private final Thread starter = Thread.currentThread();
   private final long began = System.nanoTime();
   private final Supplier<@Nullable KnownContext> context;
   private final Set<Long> recorded = new HashSet<>();
@@ -43,9 +43,9 @@ public final class Recording implements HookListener, AutoCloseable {
   }
 
   /**
-   * Starts to record.
+   * Starts a recording of a resource's descendants.
    *
-   * @param ancestor whose descendants to record; the resource itself is not
+   * @param ancestor the resource whose descendants to record, without the resource itself
    * @return the recording, to be closed
    */
   public static Recording ofDescendants(AsyncResource ancestor) {
@@ -55,11 +55,11 @@ public final class Recording implements HookListener, AutoCloseable {
   }
 
   /**
-   * Starts to record the request that comes next on this thread, and its descendants. Ends by
-   * itself when all of them are destroyed.
+   * Starts a recording of the next request on this thread, and of its descendants. The recording
+   * ends by itself when all of them are destroyed.
    *
-   * @param context tells what a thread knows where a resource is created
-   * @return the recording, to be closed some day, since not everything comes to its end
+   * @param context reads the context of the thread that creates a resource
+   * @return the recording; close it, because some resources are never destroyed
    */
   public static Recording ofNextRequest(Supplier<@Nullable KnownContext> context) {
     Recording recording = new Recording(NOT_YET, context);
@@ -72,21 +72,24 @@ public final class Recording implements HookListener, AutoCloseable {
       long asyncId, String type, long triggerAsyncId, AsyncResource resource) {
     if (isTheRequest(type)) {
       ancestor = asyncId;
-    } else if (!isOfFamily(AsyncHooks.executionAsyncId()) && !isOfFamily(triggerAsyncId)) {
+    } else if (!isDescendant(AsyncHooks.executionAsyncId()) && !isDescendant(triggerAsyncId)) {
       return;
     }
-    if (events.size() < MOST_EVENTS) {
+    if (events.size() < MAX_EVENTS) {
       recorded.add(asyncId);
       alive.add(asyncId);
-      add("init", asyncId, new Creation(type, triggerAsyncId, Sites.current(), context.get()));
+      add(
+          "init",
+          asyncId,
+          new Creation(type, triggerAsyncId, CreationSite.current(), context.get()));
     }
   }
 
   private boolean isTheRequest(String type) {
-    return ancestor == NOT_YET && type.equals(REQUEST) && Thread.currentThread() == beginner;
+    return ancestor == NOT_YET && type.equals(REQUEST) && Thread.currentThread() == starter;
   }
 
-  private boolean isOfFamily(long asyncId) {
+  private boolean isDescendant(long asyncId) {
     return asyncId == ancestor || recorded.contains(asyncId);
   }
 
@@ -130,19 +133,19 @@ public final class Recording implements HookListener, AutoCloseable {
   }
 
   /**
-   * Whether the request has been destroyed. What can run again, such as a bound callback, is
-   * destroyed when it is collected, which may come later.
+   * Returns whether the request has been destroyed. A resource that can run again, such as a bound
+   * callback, may be destroyed later, when it is collected.
    *
-   * @return true if so
+   * @return true if it has been destroyed
    */
   public synchronized boolean isOver() {
     return recorded.contains(ancestor) && !alive.contains(ancestor);
   }
 
   /**
-   * Waits until every resource seen has been destroyed, which hooks are told later and elsewhere.
+   * Waits until every recorded resource has been destroyed. Hooks get that event asynchronously.
    *
-   * @param limit how long to wait
+   * @param limit the longest time to wait
    * @throws TimeoutException if that takes longer
    * @throws InterruptedException if this thread is interrupted
    */
@@ -159,7 +162,7 @@ public final class Recording implements HookListener, AutoCloseable {
   }
 
   /**
-   * The events so far.
+   * Returns the events so far.
    *
    * @return the events in the order in which they happened
    */

@@ -7,8 +7,8 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Starts the recording of each request with the header {@value #HEADER}: {@code true}. A listener
- * is called before all filters, so the request's own resource is recorded as well.
+ * Starts a recording for each request with the header {@value #HEADER}: {@code true}. The container
+ * calls listeners before filters, so the recording includes the request's own resource.
  */
 @WebListener
 public class RecordingListener implements ServletRequestListener {

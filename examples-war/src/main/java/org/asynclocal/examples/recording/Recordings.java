@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The recordings of the last requests that asked for one. Thread-safe. */
 @ApplicationScoped
 public class Recordings {
-  /** Of a servlet request: its recording, until the request has an id. */
+  /** The request attribute that holds a recording until the request has an id. */
   static final String ATTRIBUTE = Recordings.class.getName();
 
-  private static final int KEPT = 32;
-  private static final long LONGEST_SECONDS = 20;
+  private static final int MAX_KEPT = 32;
+  private static final long MAX_SECONDS = 20;
 
   @Inject private CurrentRequest request;
   @Inject private Caller caller;
@@ -37,19 +37,19 @@ public class Recordings {
   private final Map<String, Kept> kept = new LinkedHashMap<>();
 
   /**
-   * Records the request that comes next on this thread; no longer than 20 seconds, since what was
-   * never destroyed would keep the hook enabled.
+   * Starts a recording of the next request on this thread. It ends after 20 seconds at the latest,
+   * because a resource that is never destroyed would keep the hook enabled.
    *
    * @return the recording
    */
   Kept start() {
     Recording[] started = new Recording[1];
-    Future<?> end = timer.schedule(() -> started[0].close(), LONGEST_SECONDS, SECONDS);
+    Future<?> timeout = timer.schedule(() -> started[0].close(), MAX_SECONDS, SECONDS);
     started[0] = Recording.ofNextRequest(this::context);
-    return new Kept(started[0], end);
+    return new Kept(started[0], timeout);
   }
 
-  /** Keeps the request's recording, if it has one, and forgets the oldest if there are too many. */
+  /** Keeps the request's recording, if it has one, and drops the oldest if there are too many. */
   synchronized void keep(@Observes RequestOpened opened) {
     if (!(opened.request().getAttribute(ATTRIBUTE) instanceof Kept recording)) {
       return;
@@ -58,7 +58,7 @@ public class Recordings {
     if (before != null) {
       before.close();
     }
-    if (kept.size() > KEPT) {
+    if (kept.size() > MAX_KEPT) {
       Iterator<Kept> oldest = kept.values().iterator();
       oldest.next().close();
       oldest.remove();
@@ -66,10 +66,10 @@ public class Recordings {
   }
 
   /**
-   * The recording of a request.
+   * Returns the recording of a request.
    *
    * @param requestId the request's id
-   * @return the recording; null if there is none, or not any more
+   * @return the recording; null if there is none or it was dropped
    */
   public synchronized @Nullable Recording of(String requestId) {
     Kept found = kept.get(requestId);
@@ -85,10 +85,10 @@ public class Recordings {
     return new KnownContext(request.id(), caller.name(), transaction.label());
   }
 
-  /** A recording, and what ends it at the latest. */
-  record Kept(Recording recording, Future<?> end) {
+  /** A recording, and the timer that ends it. */
+  record Kept(Recording recording, Future<?> timeout) {
     void close() {
-      end.cancel(false);
+      timeout.cancel(false);
       recording.close();
     }
   }

@@ -8,7 +8,10 @@ import org.asynclocal.Scope;
 import org.asynclocal.cdi.StorageName;
 import org.jspecify.annotations.Nullable;
 
-/** The request that the current thread works for, on any thread. Injected by who wants to know. */
+/**
+ * The request that the current thread works for. Inject it wherever the request is needed; it gives
+ * the right answer on every thread.
+ */
 @ApplicationScoped
 public class CurrentRequest {
   @Inject
@@ -16,7 +19,7 @@ public class CurrentRequest {
   private AsyncLocalStorage<Request> store;
 
   /**
-   * The request's id.
+   * Returns the request's id.
    *
    * @return the id; null if the thread works for no request
    */

@@ -1,11 +1,11 @@
 package org.asynclocal.examples.request;
 
-/** How the examples name a thread in their answers. */
+/** Names threads in the examples' answers. */
 public final class CurrentThread {
   private CurrentThread() {}
 
   /**
-   * The current thread's name and id.
+   * Returns the current thread's name and id.
    *
    * @return {@code name#id}; the id tells threads of one name apart
    */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the server which transaction the current thread is in. */
+/** Reads the key of the current thread's transaction from the server. */
 @ApplicationScoped
 public class CurrentTransaction {
   private static final String LABEL = CurrentTransaction.class.getName();
@@ -14,8 +14,8 @@ public class CurrentTransaction {
   private TransactionSynchronizationRegistry transactions;
 
   /**
-   * The key of the transaction in words, as it was when it was first asked for: on some servers it
-   * tells also what the transaction has done, so that it changes.
+   * Returns the transaction's key as text. The first text is kept with the transaction, because on
+   * some servers {@code toString} of the key changes with the transaction's state.
    *
    * @return null if there is no transaction
    */

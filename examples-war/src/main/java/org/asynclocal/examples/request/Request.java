@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the store holds of a request. Thread-safe. */
+/** The store's value: a request's id and its log. Thread-safe. */
 final class Request {
   private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -19,11 +19,11 @@ final class Request {
   }
 
   /**
-   * A new request.
+   * Creates a request.
    *
-   * @param wishedId the id that the client asks for; anything but 1 to 64 letters, digits, dots,
-   *     underscores and hyphens is passed over and an id made instead, so that nobody writes into
-   *     our logs
+   * @param wishedId the id that the client asks for. It is used if it consists of 1 to 64 letters,
+   *     digits, dots, underscores and hyphens, so that a client cannot forge log lines; otherwise
+   *     the request gets a new id.
    * @return the request
    */
   static Request withId(@Nullable String wishedId) {

@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.asynclocal.Scope;
 
 /**
- * Opens the store for each call of the API, under the id in the header {@value #ID_HEADER} or one
- * made here, and tells the client the id. This is the only place that knows where the id is from.
+ * Binds the store for each call of the API. The id comes from the header {@value #ID_HEADER} or is
+ * generated, and the response returns it. No other class reads the header.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class RequestFilter extends HttpFilter {
@@ -24,7 +24,7 @@ public class RequestFilter extends HttpFilter {
   @Inject private transient Event<RequestOpened> opened;
 
   @Override
-  @SuppressWarnings("try") // the scope is there to be closed; nothing inside needs to name it
+  @SuppressWarnings("try") // the scope only has to be closed
   protected void doFilter(
       HttpServletRequest httpRequest, HttpServletResponse httpResponse, FilterChain chain)
       throws IOException, ServletException {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A log whose every line says which request it belongs to, though nobody tells it. It also keeps
- * the lines with the request, for the examples to show.
+ * A log that puts the request's id in front of every line. Callers do not pass the id: it comes
+ * from the store. The lines are also kept with the request, so that the examples can show them.
  */
 @ApplicationScoped
 public class RequestLog {
-  /** What a client could forge lines with. */
+  /** Control characters, which a client could use to forge log lines. */
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private static final System.Logger LOGGER = System.getLogger(RequestLog.class.getName());
@@ -23,7 +23,7 @@ public class RequestLog {
   /**
    * Writes a line.
    *
-   * @param message what happened
+   * @param message the message
    */
   public void info(String message) {
     String line = "[" + request.id() + "] " + CONTROLS.matcher(message).replaceAll("?");
@@ -32,7 +32,7 @@ public class RequestLog {
   }
 
   /**
-   * The lines of the current request so far.
+   * Returns the lines of the current request so far.
    *
    * @return the lines, oldest first; none outside of a request
    */

@@ -3,7 +3,7 @@ package org.asynclocal.examples.request;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * A CDI event: the store of a request has been opened.
+ * The CDI event that a request's store has been bound.
  *
  * @param request the request
  * @param id its id

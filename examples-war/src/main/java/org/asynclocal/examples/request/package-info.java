@@ -1,6 +1,6 @@
 /**
- * The middleware: a filter opens the store {@code request} once, and whatever works for the request
- * reads it. Nobody passes it on.
+ * The middleware: a filter binds the storage {@code request} once, and all code that works for the
+ * request reads it, without a parameter that passes it on.
  */
 @NullMarked
 package org.asynclocal.examples.request;

@@ -7,8 +7,9 @@ import org.asynclocal.hooks.AsyncResource;
 import org.asynclocal.hooks.HookListener;
 
 /**
- * Hands a state down from each resource to those that it creates. What a storage does by itself is
- * done by hand here; the hook is enabled only while a call needs it. Thread-safe.
+ * Copies a state from each resource to the resources that it creates: by hand, what a storage does
+ * by itself. A hook observes the whole process, so this one is enabled only while a call needs it.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class StateHook implements HookListener {
@@ -25,14 +26,14 @@ public class StateHook implements HookListener {
     }
   }
 
-  /** A call begins that needs the hook. */
+  /** Enables the hook for a call. */
   synchronized void acquire() {
     if (users++ == 0) {
       hook.enable();
     }
   }
 
-  /** A call ends that needed the hook. */
+  /** Disables the hook if no other call needs it. */
   synchronized void release() {
     if (--users == 0) {
       hook.disable();
@@ -40,18 +41,18 @@ public class StateHook implements HookListener {
   }
 
   /**
-   * Gives the resource that runs now a state.
+   * Sets the state of the resource that is running.
    *
-   * @param state what the resources created from now on inherit
+   * @param state the state that resources created from now on inherit
    */
   void put(String state) {
     AsyncHooks.executionAsyncResource().attributes().put(STATE, state);
   }
 
   /**
-   * The state of the resource that runs now.
+   * Reads the state of the resource that is running.
    *
-   * @return the state, or a word for its absence
+   * @return the state, or {@code "null"}
    */
   String get() {
     return String.valueOf(AsyncHooks.executionAsyncResource().attributes().get(STATE));

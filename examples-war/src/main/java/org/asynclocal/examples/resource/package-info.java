@@ -1,4 +1,4 @@
-/** A value that goes along with asynchronous resources, by a hook instead of a storage. */
+/** Propagates a value along asynchronous resources with a hook instead of a storage. */
 @NullMarked
 package org.asynclocal.examples.resource;
 

@@ -6,42 +6,42 @@ import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** The user whom the current thread works for, on any thread. */
+/** The user that the current thread works for, on every thread. */
 @ApplicationScoped
 public class Caller {
   /**
-   * What WildFly calls the user who has not authenticated, and GlassFish, in capitals, on workers;
-   * other servers have no principal then.
+   * The principal's name of an unauthenticated caller on WildFly and, in capitals, on GlassFish's
+   * worker threads. Other servers have no principal in this case.
    */
-  private static final String NOBODY = "anonymous";
+  private static final String ANONYMOUS = "anonymous";
 
   @Inject private SecurityContext security;
 
   /**
-   * The user's name.
+   * Returns the user's name.
    *
-   * @return the name; null if nobody has authenticated, or on a thread that is not the server's
+   * @return the name; null for an anonymous caller, and on a thread that is not the server's
    */
   public @Nullable String name() {
     Principal principal = principal();
-    return principal == null || principal.getName().equalsIgnoreCase(NOBODY)
+    return principal == null || principal.getName().equalsIgnoreCase(ANONYMOUS)
         ? null
         : principal.getName();
   }
 
-  /** Some servers have no answer on a thread of an unknown application: Payara 7 fails there. */
+  /** Payara 7 throws on a thread that belongs to no application. */
   private @Nullable Principal principal() {
     try {
       return security.getCallerPrincipal();
-    } catch (RuntimeException notTheServersThread) {
+    } catch (RuntimeException unknownThread) {
       return null;
     }
   }
 
   /**
-   * Whether the user has the role of the demo's users.
+   * Returns whether the user has the role of the demo's users.
    *
-   * @return true if so
+   * @return true if the user has it
    */
   public boolean isInRole() {
     return security.isCallerInRole(DemoUsers.ROLE);

@@ -8,11 +8,11 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's users, alice and bob, with a password that a demo may have. */
+/** The demo's users, alice and bob, and their password. */
 @BasicAuthenticationMechanismDefinition(realmName = "asynclocal")
 @ApplicationScoped
 public class DemoUsers implements IdentityStore {
-  /** What both users may do. */
+  /** The role of both users. */
   public static final String ROLE = "user";
 
   /** The password of both users. */
@@ -21,7 +21,7 @@ public class DemoUsers implements IdentityStore {
   private static final Set<String> NAMES = Set.of("alice", "bob");
 
   /**
-   * The other one.
+   * Returns the other user.
    *
    * @param user one of the users
    * @return the other's name
@@ -31,10 +31,10 @@ public class DemoUsers implements IdentityStore {
   }
 
   /**
-   * Called by Jakarta Security for each request with credentials.
+   * Validates the credentials of a request. Jakarta Security calls it.
    *
    * @param credential the name and password of the request
-   * @return valid with the role, or invalid
+   * @return a valid result with the role, or an invalid one
    */
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
     String name = credential.getCaller();

@@ -1,4 +1,4 @@
-/** Who may call: an identity store inside the WAR, so that one file runs on every server. */
+/** Authentication, with an identity store inside the WAR, so that one file runs on every server. */
 @NullMarked
 package org.asynclocal.examples.security;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.asynclocal.examples.recording.RecordedEvent;
 
 /**
- * What happened to the resources of one request.
+ * The events of one request's resources.
  *
  * @param requestId the request's id
- * @param over whether the request itself has been destroyed, after which little comes
+ * @param over whether the request itself has been destroyed; few events follow after that
  * @param events the events, oldest first
  */
 @JsonbPropertyOrder({"requestId", "over", "events"})

@@ -11,17 +11,17 @@ import jakarta.ws.rs.core.MediaType;
 import org.asynclocal.examples.recording.Recording;
 import org.asynclocal.examples.recording.Recordings;
 
-/** Tells what a request's recording has so far: what the page draws. */
+/** Serves the recorded events of a request, which the page draws. */
 @Path("timelines/{requestId}")
 @ApplicationScoped
 public class TimelineResource {
   @Inject private Recordings recordings;
 
   /**
-   * The timeline of a request.
+   * Returns the timeline of a request.
    *
    * @param requestId its id
-   * @return what has happened so far
+   * @return the events so far
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** The timeline of a request's resources. */
+/** Serves the timeline of a request's resources. */
 @NullMarked
 package org.asynclocal.examples.timeline;
 

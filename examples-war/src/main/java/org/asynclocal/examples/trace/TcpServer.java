@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionException;
 import org.asynclocal.hooks.AsyncResource;
 
 /**
- * A TCP server that sends back one byte of each connection. It and its connections are resources
- * under the names that Node.js has for them. Closed by whoever opened it.
+ * A TCP server that echoes one byte per connection. The server and its connections are asynchronous
+ * resources, with the type names of Node.js. The caller closes it.
  */
 final class TcpServer extends AsyncResource implements Closeable {
   private final ServerSocket socket;
@@ -25,7 +25,8 @@ final class TcpServer extends AsyncResource implements Closeable {
   /** Listens on a free port of this machine. */
   static TcpServer open() throws IOException {
     TcpServer server = new TcpServer(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
-    // A thread of nobody's, as connections come to it from outside; it ends with the call.
+    // An unmanaged thread, because connections arrive from outside of any request. It ends when the
+    // server is closed.
     Thread acceptor = new Thread(server::acceptAll, "trace-acceptor");
     acceptor.setDaemon(true);
     acceptor.setContextClassLoader(null);

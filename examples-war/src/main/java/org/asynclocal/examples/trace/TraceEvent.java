@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param event {@code init}, {@code before}, {@code after} or {@code destroy}
  * @param asyncId the resource's id
  * @param type its type; only with {@code init}
- * @param executionAsyncId the id of what ran when it happened
- * @param triggerAsyncId the id of what triggered the resource; only with {@code init}
+ * @param executionAsyncId the id of the resource that was running at that moment
+ * @param triggerAsyncId the id of the resource that caused it; only with {@code init}
  */
 @JsonbPropertyOrder({"event", "asyncId", "type", "executionAsyncId", "triggerAsyncId"})
 public record TraceEvent(
@@ -33,13 +33,14 @@ public record TraceEvent(
         creation == null ? null : creation.triggerAsyncId());
   }
 
-  /** The event as a line of the table. */
+  /** Formats the event as a line of the table. */
   String line() {
-    String what = type == null ? event + " " + asyncId : event + " " + type + "(" + asyncId + ")";
+    String subject =
+        type == null ? event + " " + asyncId : event + " " + type + "(" + asyncId + ")";
     return String.format(
         Locale.ROOT,
         "%-32s %12d  %10s",
-        what,
+        subject,
         executionAsyncId,
         triggerAsyncId == null ? "" : triggerAsyncId);
   }

@@ -17,30 +17,33 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.asynclocal.examples.barrier.CallBarriers;
 import org.asynclocal.examples.problem.Parameters;
 import org.asynclocal.examples.recording.Recording;
-import org.asynclocal.examples.together.Gatherings;
 import org.asynclocal.hooks.AsyncResource;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Traces a TCP server that is connected to, as the example of Node.js' documentation does. */
+/**
+ * Traces the events of a TCP server and its connections, like the example in the documentation of
+ * Node.js' async_hooks.
+ */
 @Path("trace")
 @ApplicationScoped
 public class TraceResource {
-  private static final int MOST_CONNECTIONS = 5;
-  private static final int MOST_TOGETHER = 64;
+  private static final int MAX_CONNECTIONS = 5;
+  private static final int MAX_TOGETHER = 64;
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String HEAD =
       String.format(Locale.ROOT, "%-32s %12s  %10s", "event", "execution id", "trigger by") + "\n";
 
-  @Inject private Gatherings gatherings;
+  @Inject private CallBarriers barriers;
   @Inject private ManagedExecutor executor;
 
   /**
-   * The trace.
+   * Traces the call's resources.
    *
-   * @param connections how many connections are made
-   * @param together how many of these calls have to be in flight before any goes on
+   * @param connections the number of connections to make
+   * @param together the number of such calls that must be in flight before any of them continues
    * @return the events of this call's resources
    */
   @GET
@@ -52,10 +55,10 @@ public class TraceResource {
   }
 
   /**
-   * The trace as a table.
+   * Traces the call's resources, and answers with a table.
    *
-   * @param connections how many connections are made
-   * @param together how many of these calls have to be in flight before any goes on
+   * @param connections the number of connections to make
+   * @param together the number of such calls that must be in flight before any of them continues
    * @return the table
    */
   @GET
@@ -72,12 +75,12 @@ public class TraceResource {
   }
 
   private CompletionStage<List<TraceEvent>> trace(String connections, String together) {
-    int visits = Parameters.inRange("connections", connections, 0, MOST_CONNECTIONS);
-    int calls = Parameters.inRange("together", together, 1, MOST_TOGETHER);
+    int visits = Parameters.inRange("connections", connections, 0, MAX_CONNECTIONS);
+    int calls = Parameters.inRange("together", together, 1, MAX_TOGETHER);
     AsyncResource call = new AsyncResource("CALL");
     Recording recording = Recording.ofDescendants(call);
     return executor
-        .copy(gatherings.join("trace", calls))
+        .copy(barriers.join("trace", calls))
         .thenApplyAsync(all -> traced(call, recording, visits))
         .whenComplete((events, failure) -> recording.close());
   }

@@ -1,4 +1,4 @@
-/** The events of a TCP server and its connections, and of no other request's. */
+/** Traces the events of a TCP server and its connections, without those of other requests. */
 @NullMarked
 package org.asynclocal.examples.trace;
 

@@ -11,37 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.asynclocal.examples.request.CurrentRequest;
-import org.asynclocal.examples.request.Hop;
-import org.asynclocal.examples.request.Hops;
 import org.asynclocal.examples.request.RequestLog;
+import org.asynclocal.examples.request.RequestStep;
+import org.asynclocal.examples.request.RequestSteps;
 
-/** Answers with a user's data, and with the way that the request took to find it. */
+/** Answers with a user's data and the steps that found it. */
 @Path("users/{id}/data")
 @ApplicationScoped
 public class UserController {
   @Inject private UserService users;
   @Inject private CurrentRequest request;
-  @Inject private Hops hops;
+  @Inject private RequestSteps steps;
   @Inject private RequestLog log;
 
   /**
-   * The user's data.
+   * Finds a user's data.
    *
    * @param id the user's id
-   * @return the answer, once the service has it
+   * @return the answer, when the service has it
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public CompletionStage<UserData> data(@PathParam("id") String id) {
-    log.info("The data of user " + id + " is wanted");
-    List<Hop> way = new ArrayList<>();
-    way.add(hops.here("controller"));
-    return users.find(id).thenApply(found -> answer(id, way, found));
+    log.info("Reading the data of user " + id + "");
+    List<RequestStep> taken = new ArrayList<>();
+    taken.add(steps.here("controller"));
+    return users.find(id).thenApply(found -> answer(id, taken, found));
   }
 
-  private UserData answer(String id, List<Hop> way, List<Hop> found) {
-    way.addAll(found);
-    log.info("The data of user " + id + " is on its way");
-    return new UserData(request.id(), id, way, log.lines());
+  private UserData answer(String id, List<RequestStep> taken, List<RequestStep> found) {
+    taken.addAll(found);
+    log.info("Answering with the data of user " + id + "");
+    return new UserData(request.id(), id, taken, log.lines());
   }
 }

@@ -1,18 +1,22 @@
 package org.asynclocal.examples.users;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
-import org.asynclocal.examples.request.Hop;
+import org.asynclocal.examples.request.RequestStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's data; in this demo, the way to it.
+ * A user's data, which in this demo is the list of steps that found it.
  *
- * @param requestId the request's id, read where the answer is made
+ * @param requestId the request's id, read on the thread that builds the answer
  * @param userId the user's id
- * @param hops what each step saw
- * @param log what the log has of this request
+ * @param steps the request and user that each step saw; {@code hops} in the JSON that clients read
+ * @param log the request's log lines
  */
-@JsonbPropertyOrder({"requestId", "userId", "hops", "log"})
+@JsonbPropertyOrder({"requestId", "userId", "steps", "log"})
 public record UserData(
-    @Nullable String requestId, String userId, List<Hop> hops, List<String> log) {}
+    @Nullable String requestId,
+    String userId,
+    @JsonbProperty("hops") List<RequestStep> steps,
+    List<String> log) {}

@@ -2,24 +2,24 @@ package org.asynclocal.examples.users;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.asynclocal.examples.request.Hop;
-import org.asynclocal.examples.request.Hops;
 import org.asynclocal.examples.request.RequestLog;
+import org.asynclocal.examples.request.RequestStep;
+import org.asynclocal.examples.request.RequestSteps;
 
-/** Stands for the slow part, a database or another service: it is asked on a worker. */
+/** Stands for a slow resource, such as a database or a remote service. Runs on a worker thread. */
 @ApplicationScoped
 public class UserRepository {
-  @Inject private Hops hops;
+  @Inject private RequestSteps steps;
   @Inject private RequestLog log;
 
   /**
    * Finds a user.
    *
    * @param id the user's id
-   * @return what this step saw
+   * @return the request and user that this step sees
    */
-  Hop find(String id) {
+  RequestStep find(String id) {
     log.info("Found user " + id);
-    return hops.here("repository");
+    return steps.here("repository");
   }
 }

@@ -4,30 +4,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.asynclocal.examples.request.Hop;
-import org.asynclocal.examples.request.Hops;
 import org.asynclocal.examples.request.RequestLog;
+import org.asynclocal.examples.request.RequestStep;
+import org.asynclocal.examples.request.RequestSteps;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Asks the repository on a worker, and goes on when it has answered. */
+/** Calls the repository on a worker thread, and continues on another one with its result. */
 @ApplicationScoped
 public class UserService {
   @Inject private UserRepository repository;
   @Inject private ManagedExecutor executor;
-  @Inject private Hops hops;
+  @Inject private RequestSteps steps;
   @Inject private RequestLog log;
 
   /**
    * Finds a user.
    *
    * @param id the user's id
-   * @return the steps that it took, once they are done
+   * @return the steps taken, when all are done
    */
-  CompletionStage<List<Hop>> find(String id) {
+  CompletionStage<List<RequestStep>> find(String id) {
     log.info("Asking the repository for user " + id);
-    Hop service = hops.here("service");
+    RequestStep service = steps.here("service");
     return executor
         .supplyAsync(() -> repository.find(id))
-        .thenApplyAsync(repository -> List.of(service, repository, hops.here("continuation")));
+        .thenApplyAsync(repository -> List.of(service, repository, steps.here("continuation")));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A controller, a service and a repository that all know the request, on whatever thread they run,
- * though none of them is told.
+ * A controller, a service and a repository. Each reads the request from the store, on whatever
+ * thread it runs; no method passes it on.
  */
 @NullMarked
 package org.asynclocal.examples.users;

@@ -9,7 +9,7 @@ import org.asynclocal.examples.request.CurrentRequest;
 import org.asynclocal.examples.request.CurrentThread;
 import org.asynclocal.examples.security.DemoUsers;
 
-/** An enterprise bean that the server lets only the demo's users into. */
+/** An enterprise bean that only the demo's users may call. */
 @Stateless
 @RolesAllowed(DemoUsers.ROLE)
 public class GuardedService {
@@ -17,13 +17,13 @@ public class GuardedService {
   @Inject private CurrentRequest request;
 
   /**
-   * Asks who the caller is, through the enterprise bean's own context.
+   * Reads the caller from the enterprise bean's own context.
    *
-   * @param step the name of the step that asks
-   * @return what the server says here
+   * @param step the step's name
+   * @return the step, with the caller that the server reports
    */
-  public IdentityHop here(String step) {
-    return new IdentityHop(
+  public IdentityStep here(String step) {
+    return new IdentityStep(
         step,
         CurrentThread.label(),
         session.getCallerPrincipal().getName(),

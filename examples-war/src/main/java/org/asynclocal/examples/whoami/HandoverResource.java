@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.asynclocal.examples.security.Caller;
 
-/** Where a user completes the future that another user's request waits for. */
+/** Lets one user complete the future that another user's request waits for. */
 @Path("whoami/handovers/{ticket}")
 @ApplicationScoped
 public class HandoverResource {
@@ -16,14 +16,14 @@ public class HandoverResource {
   @Inject private Caller caller;
 
   /**
-   * Completes the future, and so runs what was registered on it, on this request's thread.
+   * Completes the future on this request's thread, which runs the callbacks registered on it.
    *
    * @param ticket the future's ticket
    */
   @POST
   public void complete(@PathParam("ticket") String ticket) {
     if (!handovers.complete(ticket, caller.name())) {
-      throw new NotFoundException("Nobody waits for this ticket");
+      throw new NotFoundException("No request waits for this ticket");
     }
   }
 }

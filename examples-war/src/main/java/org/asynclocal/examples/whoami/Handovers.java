@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Futures that one request waits for and another one completes. Thread-safe. */
+/** Holds the futures that one request waits for and another one completes. Thread-safe. */
 @ApplicationScoped
 public class Handovers {
   @Inject private ManagedExecutor executor;
@@ -17,9 +17,9 @@ public class Handovers {
       new ConcurrentHashMap<>();
 
   /**
-   * Begins to wait.
+   * Creates a future to wait for.
    *
-   * @param ticket what the other request will show
+   * @param ticket the ticket that the other request will present
    * @return completed on the other request's thread, with the name of its user
    */
   CompletableFuture<@Nullable String> expect(String ticket) {
@@ -31,9 +31,9 @@ public class Handovers {
   /**
    * Completes the future of a ticket, on this thread.
    *
-   * @param ticket the ticket, good for once
-   * @param user whose thread this is
-   * @return false if nobody waits for this ticket
+   * @param ticket the ticket, which is valid once
+   * @param user the user of the current thread
+   * @return false if no request waits for this ticket
    */
   boolean complete(String ticket, @Nullable String user) {
     CompletableFuture<@Nullable String> handover = expected.remove(ticket);
@@ -41,10 +41,10 @@ public class Handovers {
   }
 
   /**
-   * Lets the wait for a ticket fail.
+   * Completes the future of a ticket exceptionally.
    *
    * @param ticket the ticket
-   * @param cause why nobody will bring it
+   * @param cause the reason why no request will complete it
    */
   void fail(String ticket, Throwable cause) {
     CompletableFuture<@Nullable String> handover = expected.remove(ticket);

@@ -23,8 +23,8 @@ import java.util.Base64;
 import org.asynclocal.examples.security.DemoUsers;
 
 /**
- * Plays the other one of the demo's users: a client of this very server, so that a thread that
- * really runs as somebody else has a part in the example.
+ * Acts as the demo's other user: an HTTP client of this server. Its request makes a server thread
+ * run as another user and complete the caller's future there.
  */
 @ApplicationScoped
 public class OtherUser {
@@ -33,7 +33,7 @@ public class OtherUser {
   @Inject private Handovers handovers;
   @Resource private ManagedExecutorService executor;
 
-  @SuppressWarnings("NullAway.Init") // set by open(), before anybody gets this bean
+  @SuppressWarnings("NullAway.Init") // set by open(), before the container injects this bean
   private HttpClient http;
 
   @PostConstruct
@@ -47,10 +47,10 @@ public class OtherUser {
   }
 
   /**
-   * Completes the future of a ticket in a request of the other user's.
+   * Completes the future of a ticket in a request of the other user.
    *
    * @param ticket the future's ticket
-   * @param request the caller's request: tells who the other one is, and where this server listens
+   * @param request the caller's request, with the caller's name and the server's address
    */
   void complete(String ticket, HttpServletRequest request) {
     HttpRequest post =
@@ -68,7 +68,7 @@ public class OtherUser {
             });
   }
 
-  /** From the connection, not from what the client says, which could send us anywhere. */
+  /** Uses the connection's address, not the Host header, which the client could forge. */
   private static URI target(String ticket, HttpServletRequest request) {
     String path = request.getContextPath() + "/api/whoami/handovers/" + ticket;
     try {

@@ -1,16 +1,19 @@
 package org.asynclocal.examples.whoami;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller, and what each step saw of it.
+ * The caller, as each step saw it.
  *
  * @param caller the user of the request, read on the request's thread
- * @param hops what each step saw
+ * @param steps the caller that each step saw; {@code hops} in the JSON that clients read
  * @param inlineCompletedBy the user on whose thread the inline step ran
  */
-@JsonbPropertyOrder({"caller", "hops", "inlineCompletedBy"})
+@JsonbPropertyOrder({"caller", "steps", "inlineCompletedBy"})
 public record WhoAmI(
-    @Nullable String caller, List<IdentityHop> hops, @Nullable String inlineCompletedBy) {}
+    @Nullable String caller,
+    @JsonbProperty("hops") List<IdentityStep> steps,
+    @Nullable String inlineCompletedBy) {}

@@ -16,38 +16,38 @@ import org.asynclocal.examples.security.Caller;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Asks who the caller is, on all kinds of threads that work for one call. */
+/** Reads the caller on all kinds of threads that work for one call. */
 @Path("whoami")
 @ApplicationScoped
 public class WhoAmIResource {
   @Inject private ManagedExecutor executor;
   @Inject private Caller caller;
-  @Inject private IdentityHops hops;
+  @Inject private IdentitySteps steps;
   @Inject private GuardedService guarded;
   @Inject private Handovers handovers;
   @Inject private OtherUser otherUser;
 
   /**
-   * Who the caller is.
+   * Reads the caller on each thread.
    *
-   * @param request tells where this server listens
-   * @return the caller as each step saw it
+   * @param request the current request
+   * @return the caller, as each step saw it
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public CompletionStage<WhoAmI> whoAmI(@Context HttpServletRequest request) {
-    CompletableFuture<IdentityHop> pool = executor.supplyAsync(() -> hops.here("pool"));
-    CompletableFuture<IdentityHop> async = pool.thenApplyAsync(done -> hops.here("async"));
-    CompletableFuture<IdentityHop> ejb = executor.supplyAsync(() -> guarded.here("ejb"));
+    CompletableFuture<IdentityStep> pool = executor.supplyAsync(() -> steps.here("pool"));
+    CompletableFuture<IdentityStep> async = pool.thenApplyAsync(done -> steps.here("async"));
+    CompletableFuture<IdentityStep> ejb = executor.supplyAsync(() -> guarded.here("ejb"));
 
     String ticket = UUID.randomUUID().toString();
     CompletableFuture<@Nullable String> handover = handovers.expect(ticket);
-    CompletableFuture<IdentityHop> inline = handover.thenApply(by -> hops.here("inline"));
+    CompletableFuture<IdentityStep> inline = handover.thenApply(by -> steps.here("inline"));
     otherUser.complete(ticket, request);
 
     String name = caller.name();
-    // Not inline: that may be the other user's thread, and on some servers the request of a thread
-    // is over with the answer that it sends, whoever's that is.
+    // Not inline: the inline step may run on a thread of the other user's request, and some servers
+    // end that request when its thread sends this answer.
     return executor
         .copy(CompletableFuture.allOf(pool, async, inline, ejb))
         .thenApplyAsync(

@@ -1,6 +1,6 @@
 /**
- * The caller's identity, on every thread that works for the call; also on the thread of somebody
- * else's request.
+ * Reads the caller's identity on every thread that works for the call, also on a thread of another
+ * user's request.
  */
 @NullMarked
 package org.asynclocal.examples.whoami;

@@ -5,28 +5,28 @@ import org.asynclocal.examples.request.RequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line of the application that creates a resource. */
-final class Sites {
+final class CreationSite {
   private static final String APPLICATION = "org.asynclocal.examples.";
-  private static final String RECORDER = Sites.class.getPackageName() + ".";
+  private static final String RECORDER = CreationSite.class.getPackageName() + ".";
 
-  /** On every request's stack, whatever the server does inside. */
+  /** Skipped, because it is on the stack of every request. */
   private static final String FILTER = RequestFilter.class.getName();
 
-  private Sites() {}
+  private CreationSite() {}
 
-  /** The innermost line of the examples on the stack; null if there is none. */
+  /** Returns the innermost line of the examples on the stack; null if there is none. */
   static @Nullable String current() {
     return StackWalker.getInstance()
         .walk(
             frames ->
                 frames
                     .filter(frame -> frame.getLineNumber() > 0 && isOfApplication(frame))
-                    .map(Sites::line)
+                    .map(CreationSite::line)
                     .findFirst()
                     .orElse(null));
   }
 
-  /** Client proxies are the container's, though they are named like ours. */
+  /** Excludes the container's client proxies, whose names begin like those of the application. */
   private static boolean isOfApplication(StackFrame frame) {
     String name = frame.getClassName();
     return name.startsWith(APPLICATION)

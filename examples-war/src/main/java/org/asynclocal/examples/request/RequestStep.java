@@ -5,14 +5,14 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step of the work for a request found on its thread.
+ * The request and user that one step of the work sees on its thread.
  *
  * @param step the step's name
- * @param thread its thread
- * @param requestId the id of the request in the store there
- * @param principal the user there; null if nobody has authenticated
+ * @param thread the thread that the step runs on
+ * @param requestId the request's id, read from the store on that thread
+ * @param principal the user on that thread; null for an anonymous caller
  */
 @JsonbNillable
 @JsonbPropertyOrder({"step", "thread", "requestId", "principal"})
-public record Hop(
+public record RequestStep(
     String step, String thread, @Nullable String requestId, @Nullable String principal) {}

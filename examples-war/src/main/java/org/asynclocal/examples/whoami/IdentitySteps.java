@@ -6,14 +6,14 @@ import org.asynclocal.examples.request.CurrentRequest;
 import org.asynclocal.examples.request.CurrentThread;
 import org.asynclocal.examples.security.Caller;
 
-/** Asks who the caller is, through Jakarta Security. */
+/** Reads the caller from Jakarta Security. */
 @ApplicationScoped
-public class IdentityHops {
+public class IdentitySteps {
   @Inject private CurrentRequest request;
   @Inject private Caller caller;
 
-  IdentityHop here(String step) {
-    return new IdentityHop(
+  IdentityStep here(String step) {
+    return new IdentityStep(
         step, CurrentThread.label(), caller.name(), caller.isInRole(), request.id());
   }
 }

@@ -5,17 +5,17 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the caller is, as one step sees it on its thread.
+ * The caller that one step sees on its thread.
  *
  * @param step the step's name
- * @param thread its thread
- * @param principal the user there; null if nobody has authenticated
+ * @param thread the thread that the step runs on
+ * @param principal the user on that thread; null for an anonymous caller
  * @param inRole whether that user has the role of the demo's users
- * @param requestId the id of the request in the store there
+ * @param requestId the request's id, read from the store on that thread
  */
 @JsonbNillable
 @JsonbPropertyOrder({"step", "thread", "principal", "inRole", "requestId"})
-public record IdentityHop(
+public record IdentityStep(
     String step,
     String thread,
     @Nullable String principal,
