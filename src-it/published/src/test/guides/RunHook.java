@@ -6,7 +6,7 @@ public class RunHook {
     Shown shown = new Shown();
     shown.shown();
     new AsyncResource("AFTERWARDS");
-    if (shown.log.size() != 1 || !shown.log.get(0).matches("WORK \\d+ because of \\d+")) {
+    if (shown.log.size() != 1 || !shown.log.get(0).matches("WORK \\d+ triggered by \\d+")) {
       throw new AssertionError(shown.log);
     }
   }

@@ -4,22 +4,22 @@ package org.asynclocal.it.concurrency;
 public enum Way {
   EXECUTOR("`@Resource ManagedExecutorService`: tasks"),
   BOUND("`@Resource ManagedExecutorService`: tasks bound by `AsyncLocalStorage.bindRunnable`"),
-  STAGE("`@Resource ManagedExecutorService`: `thenApply`, completed by a bare thread"),
-  STAGE_WITHOUT_RESULT("`@Resource ManagedExecutorService`: `thenRun`, completed by a bare thread"),
+  STAGE("`@Resource ManagedExecutorService`: `thenApply`, completed by a unmanaged thread"),
+  STAGE_WITHOUT_RESULT("`@Resource ManagedExecutorService`: `thenRun`, completed by a unmanaged thread"),
   SCHEDULED("`@Resource ManagedScheduledExecutorService`"),
-  CONTEXT_SERVICE("`@Resource ContextService`, run by a bare thread"),
+  CONTEXT_SERVICE("`@Resource ContextService`, run by a unmanaged thread"),
   THREAD_FACTORY("`@Resource ManagedThreadFactory`"),
   ASYNCHRONOUS("`@Asynchronous` of Jakarta Concurrency"),
   EJB_ASYNCHRONOUS("`@Asynchronous` of Jakarta Enterprise Beans"),
-  DEFINED_EXECUTOR("`@ManagedExecutorDefinition` that names no context"),
-  READY_EXECUTOR("`@ManagedExecutorDefinition` with the ready context"),
-  READY_SCHEDULED("`@ManagedScheduledExecutorDefinition` with the ready context"),
-  READY_CONTEXT_SERVICE("the ready context's `ContextService`, run by a bare thread"),
-  READY_ASYNCHRONOUS("`@Asynchronous` on an executor with the ready context"),
+  DEFINED_EXECUTOR("`@ManagedExecutorDefinition` without a context"),
+  READY_EXECUTOR("`@ManagedExecutorDefinition` with an explicit context"),
+  READY_SCHEDULED("`@ManagedScheduledExecutorDefinition` with an explicit context"),
+  READY_CONTEXT_SERVICE("`ContextService` of an explicit context, run by a unmanaged thread"),
+  READY_ASYNCHRONOUS("`@Asynchronous` on an executor with an explicit context"),
   INJECTED("EE 11: `@Inject ManagedExecutorService`"),
-  QUALIFIED("EE 11: `@Inject` with the qualifier of an executor with the ready context"),
-  VIRTUAL("EE 11: virtual threads of an executor with the ready context"),
-  VIRTUAL_THREAD_FACTORY("EE 11: virtual threads of a factory with the ready context");
+  QUALIFIED("EE 11: `@Inject` with the qualifier of an executor with an explicit context"),
+  VIRTUAL("EE 11: virtual threads of an executor with an explicit context"),
+  VIRTUAL_THREAD_FACTORY("EE 11: virtual threads of a factory with an explicit context");
 
   /** The row's name. */
   final String row;
