@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
-import org.asynclocal.strict.Loss;
+import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.StrictMode;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class StrictModeTest {
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("request");
-  private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
-  private final Consumer<Loss> collector = losses::add;
+  private final Queue<Finding> losses = new ConcurrentLinkedQueue<>();
+  private final Consumer<Finding> collector = losses::add;
 
   @BeforeEach
   void enable() {
@@ -33,7 +33,7 @@ class StrictModeTest {
     StrictMode.disable();
   }
 
-  private Loss onlyLoss() {
+  private Finding onlyLoss() {
     assertThat(losses).hasSize(1);
     return losses.element();
   }
@@ -67,7 +67,7 @@ class StrictModeTest {
 
   @Test
   void aListenerThatThrowsDoesNotReachTheReader() {
-    Consumer<Loss> broken =
+    Consumer<Finding> broken =
         loss -> {
           throw new IllegalStateException("broken");
         };

@@ -18,7 +18,7 @@ import org.asynclocal.hooks.AsyncHook;
 import org.asynclocal.hooks.AsyncHooks;
 import org.asynclocal.hooks.AsyncResource;
 import org.asynclocal.hooks.HookListener;
-import org.asynclocal.strict.Loss;
+import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.Site;
 import org.asynclocal.strict.StrictMode;
@@ -34,8 +34,8 @@ class TenMistakesTest {
   private static final long SECONDS = 20;
 
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("request");
-  private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
-  private final Consumer<Loss> collector = losses::add;
+  private final Queue<Finding> losses = new ConcurrentLinkedQueue<>();
+  private final Consumer<Finding> collector = losses::add;
 
   @BeforeEach
   void enable() {
@@ -53,9 +53,9 @@ class TenMistakesTest {
     return storage.getStore();
   }
 
-  private Loss only(Mistake mistake, String id) {
+  private Finding only(Mistake mistake, String id) {
     assertThat(losses).hasSize(1);
-    Loss loss = losses.element();
+    Finding loss = losses.element();
     assertThat(loss.mistake()).isEqualTo(mistake);
     assertThat(loss.text()).startsWith(id + ": ").contains(loss.firstWithout().location());
     return loss;
@@ -84,7 +84,7 @@ class TenMistakesTest {
     AsyncLocalStorage.bindRunnable(
             () -> storage.run("A", () -> CompletableFuture.supplyAsync(this::readHere).join()))
         .run();
-    Loss loss = only(Mistake.FUTURE_WITHOUT_EXECUTOR, "ASYNCLOCAL-030");
+    Finding loss = only(Mistake.FUTURE_WITHOUT_EXECUTOR, "ASYNCLOCAL-030");
     assertAt(loss.lastBound(), thisThread(), "futureWithoutExecutor");
     assertAt(loss.lastBoundCreatedAt(), thisThread(), "futureWithoutExecutor");
     assertAt(loss.firstWithout(), "", ".readHere(");
@@ -102,7 +102,7 @@ class TenMistakesTest {
     CompletableFuture<String> future = new CompletableFuture<>();
     Runnable registered = AsyncLocalStorage.bindRunnable(() -> future.complete(readHere()));
     onThread("completer", () -> storage.run("A", registered::run));
-    Loss loss = only(Mistake.REGISTERED_OUTSIDE, "ASYNCLOCAL-031");
+    Finding loss = only(Mistake.REGISTERED_OUTSIDE, "ASYNCLOCAL-031");
     assertAt(loss.lastBound(), "completer", "registeredOutside");
     assertAt(loss.firstWithout(), "completer", ".readHere(");
     assertAt(loss.firstWithoutCreatedAt(), thisThread(), "registeredOutside");
@@ -112,7 +112,7 @@ class TenMistakesTest {
   @DisplayName("(3) a thread that is started by hand")
   void bareThread() throws Exception {
     storage.run("A", () -> onThread("bare", this::read));
-    Loss loss = only(Mistake.BARE_THREAD, "ASYNCLOCAL-032");
+    Finding loss = only(Mistake.BARE_THREAD, "ASYNCLOCAL-032");
     assertAt(loss.lastBound(), thisThread(), "bareThread");
     assertAt(loss.firstWithout(), "bare", ".read(");
   }
@@ -127,7 +127,7 @@ class TenMistakesTest {
     } finally {
       library.shutdownNow();
     }
-    Loss loss = only(Mistake.FOREIGN_POOL, "ASYNCLOCAL-033");
+    Finding loss = only(Mistake.FOREIGN_POOL, "ASYNCLOCAL-033");
     assertAt(loss.lastBound(), thisThread(), "libraryPool");
     assertAt(loss.firstWithout(), "library-1", ".read(");
   }
@@ -138,7 +138,7 @@ class TenMistakesTest {
     Scope scope = storage.withScope("A");
     onThread("other", () -> close(scope));
     scope.close();
-    Loss loss = only(Mistake.SCOPE_ON_OTHER_THREAD, "ASYNCLOCAL-001");
+    Finding loss = only(Mistake.SCOPE_ON_OTHER_THREAD, "ASYNCLOCAL-001");
     assertAt(loss.lastBound(), thisThread(), "scopeOnOtherThread");
     assertAt(loss.firstWithout(), "other", ".close(");
   }
@@ -154,7 +154,7 @@ class TenMistakesTest {
     Scope inner = storage.withScope("B");
     close(outer);
     inner.close();
-    Loss loss = only(Mistake.SCOPE_OUT_OF_ORDER, "ASYNCLOCAL-002");
+    Finding loss = only(Mistake.SCOPE_OUT_OF_ORDER, "ASYNCLOCAL-002");
     assertAt(loss.lastBound(), thisThread(), "scopeOutOfOrder");
     assertAt(loss.firstWithout(), thisThread(), ".close(");
   }
@@ -165,7 +165,7 @@ class TenMistakesTest {
     Scope scope = storage.withScope("A");
     scope.close();
     close(scope);
-    Loss loss = only(Mistake.SCOPE_CLOSED_TWICE, "ASYNCLOCAL-006");
+    Finding loss = only(Mistake.SCOPE_CLOSED_TWICE, "ASYNCLOCAL-006");
     assertAt(loss.lastBound(), thisThread(), "scopeTwice");
     assertAt(loss.firstWithout(), thisThread(), ".close(");
   }
@@ -174,7 +174,7 @@ class TenMistakesTest {
   @DisplayName("(7) a scope that is never closed, in a run and in a bound callback")
   void scopeNever() {
     storage.run("A", this::open);
-    Loss loss = only(Mistake.SCOPE_NEVER_CLOSED, "ASYNCLOCAL-007");
+    Finding loss = only(Mistake.SCOPE_NEVER_CLOSED, "ASYNCLOCAL-007");
     assertAt(loss.lastBound(), thisThread(), ".open(");
     assertAt(loss.firstWithout(), thisThread(), "scopeNever");
     losses.clear();
@@ -218,7 +218,7 @@ class TenMistakesTest {
     assertThat(losses).as("while the request lasts").isEmpty();
     endAndTell(request);
     onThread("late", () -> runLate(late));
-    Loss loss = only(Mistake.OUTLIVED_REQUEST, "ASYNCLOCAL-035");
+    Finding loss = only(Mistake.OUTLIVED_REQUEST, "ASYNCLOCAL-035");
     assertAt(loss.firstWithout(), "late", ".runLate(");
     assertAt(loss.firstWithoutCreatedAt(), thisThread(), "outlivedRequest");
     assertThat(requireNonNull(loss.firstWithoutCreatedAt()).resource()).startsWith("HTTPREQUEST(");

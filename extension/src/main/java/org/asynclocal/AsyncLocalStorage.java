@@ -8,13 +8,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.asynclocal.internal.CapturedContext;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Key;
-import org.asynclocal.internal.StorageScope;
-import org.asynclocal.internal.ThreadBinding;
-import org.asynclocal.internal.ThreadSlot;
-import org.asynclocal.internal.Watch;
+import org.asynclocal.internal.binding.BindingObserver;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.context.BindingScope;
+import org.asynclocal.internal.context.CapturedContext;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.CurrentContext;
+import org.asynclocal.internal.context.ThreadBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,19 +97,19 @@ public final class AsyncLocalStorage<T> {
   @SuppressWarnings("unchecked") // only values of this storage's type are ever bound to its keys
   public @Nullable T getStore() {
     Key current = key;
-    Frame frame = ThreadSlot.current();
+    ContextFrame frame = CurrentContext.current();
     if (frame != null && frame.isNewest(current)) {
       return (T) frame.newest();
     }
-    Object value = Frame.get(frame, current);
-    if (value == Frame.ABSENT) {
+    Object value = ContextFrame.get(frame, current);
+    if (value == ContextFrame.ABSENT) {
       return missing(current);
     }
-    return value == Frame.EXITED ? null : (T) value;
+    return value == ContextFrame.EXITED ? null : (T) value;
   }
 
   private @Nullable T missing(Key current) {
-    Watch watch = Watch.active();
+    BindingObserver watch = BindingObserver.active();
     if (watch != null && defaultValue == null) {
       watch.missed(current, name);
     }
@@ -123,8 +123,8 @@ public final class AsyncLocalStorage<T> {
    *     {@code exit}
    */
   public boolean isBound() {
-    Object value = Frame.get(ThreadSlot.current(), key);
-    return value != Frame.ABSENT && value != Frame.EXITED;
+    Object value = ContextFrame.get(CurrentContext.current(), key);
+    return value != ContextFrame.ABSENT && value != ContextFrame.EXITED;
   }
 
   /**
@@ -169,7 +169,7 @@ public final class AsyncLocalStorage<T> {
    * @throws NullPointerException if the operation is null
    */
   public <X extends Throwable> void exit(RunnableOp<X> op) throws X {
-    ThreadBinding.run(key, Frame.EXITED, requireNonNull(op, "op"));
+    ThreadBinding.run(key, ContextFrame.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -184,7 +184,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <R extends @Nullable Object, X extends Throwable> R exitCall(CallableOp<R, X> op)
       throws X {
-    return ThreadBinding.call(key, Frame.EXITED, requireNonNull(op, "op"));
+    return ThreadBinding.call(key, ContextFrame.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -199,11 +199,11 @@ public final class AsyncLocalStorage<T> {
    */
   public void enterWith(@Nullable T value) {
     Key current = key;
-    Watch watch = Watch.active();
+    BindingObserver watch = BindingObserver.active();
     if (watch != null) {
       watch.entered(current, name);
     }
-    ThreadSlot.enter(current, value);
+    CurrentContext.enter(current, value);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class AsyncLocalStorage<T> {
    * @return the scope, to be closed on this thread
    */
   public Scope withScope(@Nullable T value) {
-    return StorageScope.open(watched(), value, name);
+    return BindingScope.open(watched(), value, name);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class AsyncLocalStorage<T> {
    * this call does not come back.
    */
   public void disable() {
-    ThreadSlot.leave(replaceKey());
+    CurrentContext.leave(replaceKey());
   }
 
   private synchronized Key replaceKey() {
@@ -335,7 +335,7 @@ public final class AsyncLocalStorage<T> {
   /** The key, about to be bound. */
   private Key watched() {
     Key current = key;
-    Watch watch = Watch.active();
+    BindingObserver watch = BindingObserver.active();
     if (watch != null) {
       watch.bound(current, name);
     }

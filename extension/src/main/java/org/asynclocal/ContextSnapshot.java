@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.asynclocal.internal.Hops;
+import org.asynclocal.internal.hook.Handoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public interface ContextSnapshot {
    * @return the snapshot; one of a thread without values clears all storages where it is replayed
    */
   static ContextSnapshot capture() {
-    return Hops.capture();
+    return Handoff.capture();
   }
 
   /**
@@ -157,7 +157,7 @@ public interface ContextSnapshot {
    */
   default Executor wrapExecutor(Executor executor) {
     requireNonNull(executor, "executor");
-    return task -> Hops.execute(executor, wrapRunnable(task));
+    return task -> Handoff.execute(executor, wrapRunnable(task));
   }
 
   /**
@@ -168,6 +168,6 @@ public interface ContextSnapshot {
    */
   default ThreadFactory wrapThreadFactory(ThreadFactory factory) {
     requireNonNull(factory, "factory");
-    return task -> Hops.newThread(factory, this, task);
+    return task -> Handoff.newThread(factory, this, task);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import org.asynclocal.internal.Garbage;
+import org.asynclocal.internal.binding.Garbage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package org.asynclocal.bridge;
 
-import org.asynclocal.internal.Message;
-import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.config.Message;
+import org.asynclocal.internal.config.Setting;
 
 /** The bridges' messages. Each id has its section in the troubleshooting guide. */
 final class BridgeMessages {

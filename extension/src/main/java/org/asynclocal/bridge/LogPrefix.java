@@ -9,9 +9,9 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.NamedKeys;
-import org.asynclocal.internal.ThreadSlot;
+import org.asynclocal.internal.binding.KeyRegistry;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.CurrentContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ final class LogPrefix extends Handler {
 
   @Override
   public void publish(LogRecord record) {
-    String prefix = prefix(ThreadSlot.current());
+    String prefix = prefix(CurrentContext.current());
     if (prefix == null) {
       return;
     }
@@ -65,14 +65,14 @@ final class LogPrefix extends Handler {
     }
   }
 
-  private @Nullable String prefix(@Nullable Frame frame) {
+  private @Nullable String prefix(@Nullable ContextFrame frame) {
     if (frame == null) {
       return null;
     }
     StringJoiner shown = new StringJoiner(" ", "[", "] ").setEmptyValue("");
     keys.forEach(
         (storage, key) -> {
-          String text = texts.of(storage, NamedKeys.get(frame, storage));
+          String text = texts.of(storage, KeyRegistry.get(frame, storage));
           if (text != null) {
             shown.add(key + "=" + text);
           }

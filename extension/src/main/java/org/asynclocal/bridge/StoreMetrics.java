@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import org.asynclocal.internal.Captures;
+import org.asynclocal.internal.hook.CaptureMonitor;
 import org.asynclocal.strict.StrictMode;
 
 /**
@@ -24,8 +24,8 @@ public final class StoreMetrics implements MeterBinder, AutoCloseable {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Captures.count();
-    bind(registry, "captured", "Contexts that were captured", type -> Captures.sum());
+    CaptureMonitor.count();
+    bind(registry, "captured", "Contexts that were captured", type -> CaptureMonitor.sum());
     bind(registry, "lost", "Reads of a store that a hop dropped", type -> StrictMode.lost());
     bind(registry, "leaked", "Stores that outlived their use", type -> StrictMode.leaked());
   }

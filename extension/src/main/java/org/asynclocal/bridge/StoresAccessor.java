@@ -1,7 +1,7 @@
 package org.asynclocal.bridge;
 
 import io.micrometer.context.ThreadLocalAccessor;
-import org.asynclocal.internal.HeldFrame;
+import org.asynclocal.internal.context.HeldFrame;
 
 /**
  * Carries all storages in Micrometer's context propagation, for Reactor and whatever else captures

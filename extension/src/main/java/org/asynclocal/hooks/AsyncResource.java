@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.asynclocal.CallableOp;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.RunnableOp;
-import org.asynclocal.internal.Creation;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.hook.ResourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public class AsyncResource {
   private final long asyncId;
   private final long triggerAsyncId;
   private final String type;
-  private final Frame frame;
+  private final ContextFrame frame;
   private final AtomicBoolean destroyTold = new AtomicBoolean();
   private volatile @Nullable Map<Object, Object> attributes;
 
@@ -77,10 +77,10 @@ public class AsyncResource {
    * @throws IllegalArgumentException if the type is empty while a hook is enabled
    */
   public AsyncResource(String type, Options options) {
-    this(type, options, Frame.capture());
+    this(type, options, ContextFrame.capture());
   }
 
-  private AsyncResource(String type, Options options, Frame frame) {
+  private AsyncResource(String type, Options options, ContextFrame frame) {
     this.type = requireNonNull(type, "type");
     if (type.isEmpty() && !EnabledHooks.list().isEmpty()) {
       throw new IllegalArgumentException("type: must not be empty while a hook is enabled");
@@ -100,15 +100,16 @@ public class AsyncResource {
     this.asyncId = asyncId;
     this.triggerAsyncId = 0;
     this.type = type;
-    this.frame = Frame.empty();
+    this.frame = ContextFrame.empty();
   }
 
-  static AsyncResource internal(String type, Frame frame) {
+  static AsyncResource internal(String type, ContextFrame frame) {
     return new AsyncResource(type, new Options(), frame);
   }
 
   static AsyncResource internal(String type, long triggerAsyncId) {
-    return new AsyncResource(type, new Options().triggerAsyncId(triggerAsyncId), Frame.empty());
+    return new AsyncResource(
+        type, new Options().triggerAsyncId(triggerAsyncId), ContextFrame.empty());
   }
 
   /**
@@ -295,7 +296,7 @@ public class AsyncResource {
   }
 
   final boolean isFuture() {
-    return type.equals(Creation.PROMISE);
+    return type.equals(ResourceDescriptor.PROMISE);
   }
 
   private ContextSnapshot scope() {

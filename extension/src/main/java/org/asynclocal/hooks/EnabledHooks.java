@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.asynclocal.ContextSnapshot;
-import org.asynclocal.internal.Creation;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceDescriptor;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks in force, in the order of enabling: an immutable list, replaced at each change. */
-final class EnabledHooks extends Tracing {
+final class EnabledHooks extends HookBridge {
   private static final EnabledHooks TRACING = new EnabledHooks();
   private static volatile List<AsyncHook> hooks = List.of();
 
@@ -59,22 +59,22 @@ final class EnabledHooks extends Tracing {
   }
 
   @Override
-  public Hop created(String type) {
+  public ResourceHandle created(String type) {
     return Executions.here().create(type);
   }
 
   @Override
-  public <R> R create(Creation creation, Supplier<R> creating) {
+  public <R> R create(ResourceDescriptor creation, Supplier<R> creating) {
     return Executions.here().create(creation, creating);
   }
 
   @Override
-  public Hop adopt(Creation otherwise) {
+  public ResourceHandle adopt(ResourceDescriptor otherwise) {
     return Executions.here().adopt(otherwise);
   }
 
   @Override
-  public ContextSnapshot snapshot(Frame frame) {
+  public ContextSnapshot snapshot(ContextFrame frame) {
     return new ResourceSnapshot(AsyncResource.internal(AsyncResource.BOUND, frame), frame);
   }
 }

@@ -2,17 +2,17 @@ package org.asynclocal.hooks;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.asynclocal.internal.Creation;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.ThreadSlot;
-import org.asynclocal.internal.ThreadTrace;
+import org.asynclocal.internal.context.CurrentContext;
+import org.asynclocal.internal.hook.ExecutionStack;
+import org.asynclocal.internal.hook.ResourceDescriptor;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What runs on one thread: a stack of executions, and the hooks being told of an event. Removed
  * from the thread when idle.
  */
-final class Executions extends ThreadTrace {
+final class Executions extends ExecutionStack {
   private @Nullable Execution newest;
 
   /** The hooks that the outermost event under way is told to; null between events. */
@@ -26,16 +26,16 @@ final class Executions extends ThreadTrace {
   private Executions() {}
 
   static AsyncResource current() {
-    Executions here = (Executions) ThreadSlot.trace();
+    Executions here = (Executions) CurrentContext.trace();
     Execution newest = here == null ? null : here.newest;
     return newest == null ? AsyncResource.NONE : newest.resource;
   }
 
   static Executions here() {
-    ThreadTrace trace = ThreadSlot.trace();
+    ExecutionStack trace = CurrentContext.trace();
     if (trace == null) {
       trace = new Executions();
-      ThreadSlot.trace(trace);
+      CurrentContext.trace(trace);
     }
     return (Executions) trace;
   }
@@ -44,7 +44,7 @@ final class Executions extends ThreadTrace {
     return begin(resource, null);
   }
 
-  static Execution begin(AsyncResource resource, @Nullable ResourceHop hop) {
+  static Execution begin(AsyncResource resource, @Nullable HookedResource hop) {
     Executions here = here();
     Execution execution = new Execution(resource, hop, here.newest);
     here.newest = execution;
@@ -80,20 +80,20 @@ final class Executions extends ThreadTrace {
   }
 
   /** Creates a resource: the pending one, if none was yet, else one of the type. */
-  Hop create(String type) {
+  ResourceHandle create(String type) {
     Pending known = pending;
     if (known == null || known.taken) {
-      Hop hop = new ResourceHop(type);
+      ResourceHandle hop = new HookedResource(type);
       leaveIfIdle();
       return hop;
     }
     known.taken = true;
-    ResourceHop hop = new ResourceHop(known.creation);
+    HookedResource hop = new HookedResource(known.creation);
     known.made = hop;
     return hop;
   }
 
-  <R> R create(Creation creation, Supplier<R> creating) {
+  <R> R create(ResourceDescriptor creation, Supplier<R> creating) {
     Pending outer = pending;
     Pending mine = new Pending(creation);
     pending = mine;
@@ -111,14 +111,14 @@ final class Executions extends ThreadTrace {
     }
   }
 
-  Hop adopt(Creation otherwise) {
+  ResourceHandle adopt(ResourceDescriptor otherwise) {
     Pending known = pending;
-    ResourceHop made = known == null || known.adopted ? null : known.made;
+    HookedResource made = known == null || known.adopted ? null : known.made;
     if (known != null) {
       known.taken = true;
       known.adopted = true;
     }
-    Hop adopted = made == null ? new ResourceHop(otherwise) : made;
+    ResourceHandle adopted = made == null ? new HookedResource(otherwise) : made;
     leaveIfIdle();
     return adopted;
   }
@@ -128,14 +128,14 @@ final class Executions extends ThreadTrace {
   }
 
   @Override
-  protected void claim(Object owner) {
+  public void claim(Object owner) {
     if (newest != null) {
       newest.owner = owner;
     }
   }
 
   @Override
-  protected void endOwnedBy(Object owner) {
+  public void endOwnedBy(Object owner) {
     for (Execution execution = newest; execution != null; execution = execution.previous) {
       if (execution.owner == owner) {
         end(execution);
@@ -146,7 +146,7 @@ final class Executions extends ThreadTrace {
 
   private void leaveIfIdle() {
     if (newest == null && depth == 0 && pending == null) {
-      ThreadSlot.trace(null);
+      CurrentContext.trace(null);
     }
   }
 
@@ -166,12 +166,12 @@ final class Executions extends ThreadTrace {
 
   /** A creation under way. */
   private static final class Pending {
-    private final Creation creation;
+    private final ResourceDescriptor creation;
     private boolean taken;
     private boolean adopted;
-    private @Nullable ResourceHop made;
+    private @Nullable HookedResource made;
 
-    Pending(Creation creation) {
+    Pending(ResourceDescriptor creation) {
       this.creation = creation;
     }
   }
@@ -179,11 +179,11 @@ final class Executions extends ThreadTrace {
   /** One resource running. */
   static final class Execution {
     private final AsyncResource resource;
-    private final @Nullable ResourceHop hop;
+    private final @Nullable HookedResource hop;
     private @Nullable Execution previous;
     private @Nullable Object owner;
 
-    Execution(AsyncResource resource, @Nullable ResourceHop hop, @Nullable Execution previous) {
+    Execution(AsyncResource resource, @Nullable HookedResource hop, @Nullable Execution previous) {
       this.resource = resource;
       this.hop = hop;
       this.previous = previous;

@@ -1,6 +1,6 @@
 package org.asynclocal.hooks;
 
-import org.asynclocal.internal.Message;
+import org.asynclocal.internal.config.Message;
 
 /** The hooks' messages. Each id has its section in the troubleshooting guide. */
 final class HookMessages {

@@ -7,15 +7,15 @@ import java.util.concurrent.ThreadFactory;
 import org.asynclocal.CallableOp;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.RunnableOp;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot taken while a hook was enabled: each replay is an execution of its resource. */
 final class ResourceSnapshot implements ContextSnapshot {
   private final AsyncResource resource;
-  private final Frame frame;
+  private final ContextFrame frame;
 
-  ResourceSnapshot(AsyncResource resource, Frame frame) {
+  ResourceSnapshot(AsyncResource resource, ContextFrame frame) {
     this.resource = resource;
     this.frame = frame;
   }

@@ -4,8 +4,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.strict.Loss;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.StrictMode;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -32,7 +32,7 @@ public final class StrictStores implements BeforeEachCallback, AfterEachCallback
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Findings findings = new Findings(StrictMode.isEnabled(), Frame.capture());
+    Findings findings = new Findings(StrictMode.isEnabled(), ContextFrame.capture());
     context.getStore(NAMESPACE).put(Findings.class, findings);
     StrictMode.enable();
     StrictMode.addListener(findings);
@@ -48,27 +48,27 @@ public final class StrictStores implements BeforeEachCallback, AfterEachCallback
     findings.verify();
   }
 
-  private static final class Findings implements Consumer<Loss> {
-    private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
+  private static final class Findings implements Consumer<Finding> {
+    private final Queue<Finding> losses = new ConcurrentLinkedQueue<>();
     private final boolean wasEnabled;
-    private final Frame before;
+    private final ContextFrame before;
 
-    Findings(boolean wasEnabled, Frame before) {
+    Findings(boolean wasEnabled, ContextFrame before) {
       this.wasEnabled = wasEnabled;
       this.before = before;
     }
 
     @Override
-    public void accept(Loss loss) {
+    public void accept(Finding loss) {
       losses.add(loss);
     }
 
     void verify() {
       if (!losses.isEmpty()) {
         throw new AssertionError(
-            losses.stream().map(Loss::text).collect(Collectors.joining(System.lineSeparator())));
+            losses.stream().map(Finding::text).collect(Collectors.joining(System.lineSeparator())));
       }
-      Frame after = Frame.capture();
+      ContextFrame after = ContextFrame.capture();
       if (after != before) {
         throw new AssertionError(
             "The test left the thread with other stores than it found: "

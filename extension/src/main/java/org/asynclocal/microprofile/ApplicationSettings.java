@@ -1,6 +1,6 @@
 package org.asynclocal.microprofile;
 
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.config.Settings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;

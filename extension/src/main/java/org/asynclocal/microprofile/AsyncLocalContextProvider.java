@@ -2,12 +2,12 @@ package org.asynclocal.microprofile;
 
 import java.io.Serial;
 import java.util.Map;
-import org.asynclocal.internal.CapturedContext;
-import org.asynclocal.internal.Captures;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.Replay;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.context.CapturedContext;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.FrameScope;
+import org.asynclocal.internal.hook.CaptureMonitor;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
@@ -29,14 +29,14 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
-    Tracing tracing = Captures.captured();
-    Frame frame = Frame.capture();
+    HookBridge tracing = CaptureMonitor.captured();
+    ContextFrame frame = ContextFrame.capture();
     return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-    return snapshot(Frame.empty());
+    return snapshot(ContextFrame.empty());
   }
 
   @Override
@@ -54,14 +54,14 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
     return this == other;
   }
 
-  private static ThreadContextSnapshot snapshot(Frame frame) {
+  private static ThreadContextSnapshot snapshot(ContextFrame frame) {
     return frame.captured() instanceof Snapshot made ? made : new Snapshot(frame, null);
   }
 
   private static final class Snapshot extends CapturedContext implements ThreadContextSnapshot {
     @Serial private static final long serialVersionUID = 1L;
 
-    Snapshot(Frame frame, @Nullable Hop hop) {
+    Snapshot(ContextFrame frame, @Nullable ResourceHandle hop) {
       super(frame, hop);
     }
 
@@ -71,8 +71,8 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
     }
   }
 
-  private static final class Begun extends Replay implements ThreadContextController {
-    Begun(Frame frame, @Nullable Hop hop) {
+  private static final class Begun extends FrameScope implements ThreadContextController {
+    Begun(ContextFrame frame, @Nullable ResourceHandle hop) {
       super(frame, hop);
     }
 

@@ -1,7 +1,7 @@
 package org.asynclocal.strict;
 
 import java.util.Arrays;
-import org.asynclocal.internal.Message;
+import org.asynclocal.internal.config.Message;
 
 /**
  * The ways in which a store gets lost or outlives its use. Each has its message id and its section

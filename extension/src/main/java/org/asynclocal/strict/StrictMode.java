@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.asynclocal.internal.Message;
-import org.asynclocal.internal.Watch;
+import org.asynclocal.internal.binding.BindingObserver;
+import org.asynclocal.internal.config.Message;
 
 /**
  * Reports every read of a store that is not there, with the hop that dropped it, and every misuse
@@ -22,7 +22,7 @@ import org.asynclocal.internal.Watch;
  * them to the listeners. Thread-safe.
  */
 public final class StrictMode {
-  private static final List<Consumer<? super Loss>> LISTENERS = new CopyOnWriteArrayList<>();
+  private static final List<Consumer<? super Finding>> LISTENERS = new CopyOnWriteArrayList<>();
   private static final LongAdder FOUND = new LongAdder();
   private static final LongAdder LOST = new LongAdder();
   private static final LongAdder LEAKED = new LongAdder();
@@ -37,14 +37,14 @@ public final class StrictMode {
   /** Turns strict mode on for the process. Does nothing if it is on. */
   public static synchronized void enable() {
     if (!isEnabled()) {
-      Watch.activate(Watch.load());
+      BindingObserver.activate(BindingObserver.load());
     }
   }
 
   /** Turns strict mode off. Does nothing if it is off. */
   public static synchronized void disable() {
-    if (Watch.active() instanceof StrictWatch watch) {
-      Watch.activate(null);
+    if (BindingObserver.active() instanceof StrictWatch watch) {
+      BindingObserver.activate(null);
       watch.close();
     }
   }
@@ -55,7 +55,7 @@ public final class StrictMode {
    * @return true after {@link #enable}, or with the system property
    */
   public static boolean isEnabled() {
-    return Watch.active() != null;
+    return BindingObserver.active() != null;
   }
 
   /**
@@ -65,7 +65,7 @@ public final class StrictMode {
    * @param listener the listener
    * @throws NullPointerException if the listener is null
    */
-  public static void addListener(Consumer<? super Loss> listener) {
+  public static void addListener(Consumer<? super Finding> listener) {
     LISTENERS.add(requireNonNull(listener, "listener"));
   }
 
@@ -74,7 +74,7 @@ public final class StrictMode {
    *
    * @param listener the listener
    */
-  public static void removeListener(Consumer<? super Loss> listener) {
+  public static void removeListener(Consumer<? super Finding> listener) {
     LISTENERS.remove(listener);
   }
 
@@ -106,7 +106,7 @@ public final class StrictMode {
     return LEAKED.sum();
   }
 
-  static void tell(Loss loss) {
+  static void tell(Finding loss) {
     FOUND.increment();
     switch (loss.mistake()) {
       case FUTURE_WITHOUT_EXECUTOR,
@@ -126,7 +126,7 @@ public final class StrictMode {
     LISTENERS.forEach(listener -> tell(listener, loss));
   }
 
-  private static void tell(Consumer<? super Loss> listener, Loss loss) {
+  private static void tell(Consumer<? super Finding> listener, Finding loss) {
     try {
       listener.accept(loss);
     } catch (Throwable thrown) { // the read that found this must go on

@@ -7,18 +7,18 @@ import org.asynclocal.hooks.AsyncHook;
 import org.asynclocal.hooks.AsyncHooks;
 import org.asynclocal.hooks.AsyncResource;
 import org.asynclocal.hooks.HookListener;
-import org.asynclocal.internal.Key;
-import org.asynclocal.internal.Message;
-import org.asynclocal.internal.ThreadSlot;
-import org.asynclocal.internal.Tracing;
-import org.asynclocal.internal.Watch;
+import org.asynclocal.internal.binding.BindingObserver;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.config.Message;
+import org.asynclocal.internal.context.CurrentContext;
+import org.asynclocal.internal.hook.HookBridge;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Strict mode at work: remembers where storages were bound and resources created, and names the hop
  * at a miss.
  */
-public final class StrictWatch extends Watch {
+public final class StrictWatch extends BindingObserver {
   /** After so many different places the log has said enough. */
   private static final int MOST_LOGGED = 1_000;
 
@@ -40,8 +40,8 @@ public final class StrictWatch extends Watch {
   @Override
   public void entered(Key key, String storage) {
     Bound here = Bound.here();
-    if (!ThreadSlot.isManaged() && AsyncHooks.executionAsyncId() == 0) {
-      found(new Loss(Mistake.ENTERED_UNMANAGED, storage, null, null, here.site, null));
+    if (!CurrentContext.isManaged() && AsyncHooks.executionAsyncId() == 0) {
+      found(new Finding(Mistake.ENTERED_UNMANAGED, storage, null, null, here.site, null));
     }
     key.remember(here);
   }
@@ -54,7 +54,7 @@ public final class StrictWatch extends Watch {
     Mistake mistake;
     if (lastBound == null) {
       mistake = Mistake.NEVER_BOUND;
-    } else if (running.asyncId() > 1 && !running.type().equals(Tracing.HTTP_REQUEST)) {
+    } else if (running.asyncId() > 1 && !running.type().equals(HookBridge.HTTP_REQUEST)) {
       mistake = Mistake.REGISTERED_OUTSIDE;
     } else {
       mistake = Suspect.of(here.stack());
@@ -75,7 +75,7 @@ public final class StrictWatch extends Watch {
       Site firstWithout,
       @Nullable Site firstWithoutCreatedAt) {
     found(
-        new Loss(
+        new Finding(
             mistake,
             storage,
             lastBound == null ? null : lastBound.site,
@@ -84,7 +84,7 @@ public final class StrictWatch extends Watch {
             firstWithoutCreatedAt));
   }
 
-  private void found(Loss loss) {
+  private void found(Finding loss) {
     String place = loss.mistake() + loss.storage() + loss.firstWithout().location();
     boolean loggedByCore =
         loss.mistake() == Mistake.SCOPE_ON_OTHER_THREAD
@@ -119,7 +119,7 @@ public final class StrictWatch extends Watch {
     public void init(long asyncId, String type, long triggerAsyncId, AsyncResource resource) {
       resource.attributes().put(Site.class, Site.here());
       Request request = requestOf(AsyncHooks.executionAsyncResource());
-      if (type.equals(Tracing.HTTP_REQUEST)) {
+      if (type.equals(HookBridge.HTTP_REQUEST)) {
         request = new Request();
         requests.put(asyncId, request);
       }

@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link org.asynclocal.strict.StrictMode} turns it on and off, and counts.
- *   <li>{@link org.asynclocal.strict.Loss} is one finding; {@link org.asynclocal.strict.Mistake}
+ *   <li>{@link org.asynclocal.strict.Finding} is one finding; {@link org.asynclocal.strict.Mistake}
  *       says of what kind.
  *   <li>{@link org.asynclocal.strict.Site} is a place: a thread, a resource, a stack.
  * </ul>

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.internal.MapSettings;
+import org.asynclocal.internal.config.MapSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,13 +26,13 @@ class LogPrefixTest {
 
   private final Logger logger = Logger.getLogger(LogPrefixTest.class.getName());
   private final Messages messages = new Messages();
-  private Bridges bridges = Bridges.open(MapSettings.of(Map.of()));
+  private LogBridges bridges = LogBridges.open(MapSettings.of(Map.of()));
 
   @BeforeEach
   void open() {
     ROOT.addHandler(messages);
     bridges =
-        Bridges.open(
+        LogBridges.open(
             MapSettings.of(
                 Map.of(
                     "asynclocal.mdc",

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.internal.ThreadSlot;
+import org.asynclocal.internal.context.CurrentContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class AsyncHooksTest {
   @AfterEach
   void disableAll() {
     hooks.forEach(AsyncHook::disable);
-    assertThat(ThreadSlot.trace()).as("nothing of the hooks stays on the thread").isNull();
+    assertThat(CurrentContext.trace()).as("nothing of the hooks stays on the thread").isNull();
   }
 
   @Test

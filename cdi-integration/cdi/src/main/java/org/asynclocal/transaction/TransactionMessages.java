@@ -1,6 +1,6 @@
 package org.asynclocal.transaction;
 
-import org.asynclocal.internal.Message;
+import org.asynclocal.internal.config.Message;
 
 /** The messages of transactions. Each id has its section in the troubleshooting guide. */
 final class TransactionMessages {

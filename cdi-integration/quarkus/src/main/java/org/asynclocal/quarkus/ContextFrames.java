@@ -2,8 +2,8 @@ package org.asynclocal.quarkus;
 
 import io.vertx.core.impl.ContextInternal;
 import java.util.Map;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Key;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,13 @@ final class ContextFrames {
   private ContextFrames() {}
 
   /** The frame of a duplicated context. Makes no map for a context that has none. */
-  static @Nullable Frame get(ContextInternal context) {
+  static @Nullable ContextFrame get(ContextInternal context) {
     Map<Object, Object> locals = context.getLocal(ContextInternal.LOCAL_MAP);
-    return locals == null ? null : (Frame) locals.get(LOCAL);
+    return locals == null ? null : (ContextFrame) locals.get(LOCAL);
   }
 
   /** Gives a duplicated context that nobody has worked for yet its first frame. */
-  static void start(ContextInternal context, Frame frame) {
+  static void start(ContextInternal context, ContextFrame frame) {
     context.localContextData().put(LOCAL, frame);
   }
 
@@ -31,9 +31,9 @@ final class ContextFrames {
    * Binds the key in the frame of a duplicated context as it is in the given one. Several threads
    * may work for one context at once.
    */
-  static void bind(ContextInternal context, Key key, @Nullable Frame frame) {
+  static void bind(ContextInternal context, Key key, @Nullable ContextFrame frame) {
     context
         .localContextData()
-        .compute(LOCAL, (local, own) -> Frame.restore((Frame) own, key, frame));
+        .compute(LOCAL, (local, own) -> ContextFrame.restore((ContextFrame) own, key, frame));
   }
 }

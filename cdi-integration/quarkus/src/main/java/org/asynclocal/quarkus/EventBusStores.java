@@ -9,7 +9,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class EventBusStores {
   /** Replaces the header whoever set it: a sender speaks for its own stores only. */
   void send(DeliveryContext<Object> delivery) {
     Message<Object> message = delivery.message();
-    Frame frame = Frame.capture();
+    ContextFrame frame = ContextFrame.capture();
     if (frame.size() > 0 && !message.address().startsWith(REPLIES)) {
       message.headers().set(HEADER, tokens.tokenFor(frame));
     } else if (message.headers().contains(HEADER)) {
@@ -48,7 +48,7 @@ final class EventBusStores {
   }
 
   void receive(DeliveryContext<Object> delivery) {
-    Frame frame = take(delivery.message());
+    ContextFrame frame = take(delivery.message());
     ContextInternal context = ContextInternal.current();
     if (frame == null) {
       delivery.next();
@@ -60,7 +60,7 @@ final class EventBusStores {
     }
   }
 
-  private @Nullable Frame take(Message<Object> message) {
+  private @Nullable ContextFrame take(Message<Object> message) {
     String token = message.headers().get(HEADER);
     if (token == null) {
       return null;

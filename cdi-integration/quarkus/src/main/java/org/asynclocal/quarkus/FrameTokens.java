@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FrameTokens {
   private final String process = UUID.randomUUID() + "/";
   private final AtomicLong made = new AtomicLong();
-  private final Map<String, Frame> frames = new WeakHashMap<>();
+  private final Map<String, ContextFrame> frames = new WeakHashMap<>();
 
-  String tokenFor(Frame frame) {
+  String tokenFor(ContextFrame frame) {
     String token = process + made.incrementAndGet();
     synchronized (frames) {
       frames.put(token, frame);
@@ -25,7 +25,7 @@ final class FrameTokens {
     return token;
   }
 
-  @Nullable Frame frameOf(String token) {
+  @Nullable ContextFrame frameOf(String token) {
     synchronized (frames) {
       return frames.get(token);
     }

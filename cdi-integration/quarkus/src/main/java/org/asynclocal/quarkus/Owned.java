@@ -1,8 +1,8 @@
 package org.asynclocal.quarkus;
 
 import io.vertx.core.Context;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Key;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,35 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param below what the thread held before the first of them
  */
 record Owned(
-    @Nullable Frame frame,
+    @Nullable ContextFrame frame,
     @Nullable Context context,
     boolean task,
     @Nullable Scopes scopes,
     @Nullable Object below) {
 
   /** The content of a task. */
-  static Owned begun(@Nullable Frame frame, @Nullable Context context) {
+  static Owned begun(@Nullable ContextFrame frame, @Nullable Context context) {
     return new Owned(frame, context, true, null, null);
   }
 
   /** The content of the outermost {@code run} or scope. */
   static Owned bound(
-      @Nullable Frame frame, Key key, @Nullable Context context, @Nullable Object below) {
+      @Nullable ContextFrame frame, Key key, @Nullable Context context, @Nullable Object below) {
     return new Owned(frame, context, false, new Scopes(key, null), below);
   }
 
   /** This with one more {@code run} or scope. */
-  Owned bound(@Nullable Frame frame, Key key) {
+  Owned bound(@Nullable ContextFrame frame, Key key) {
     return new Owned(frame, context, task, new Scopes(key, scopes), below);
   }
 
   /** This with another frame. */
-  Owned with(@Nullable Frame frame) {
+  Owned with(@Nullable ContextFrame frame) {
     return new Owned(frame, context, task, scopes, below);
   }
 
   /** What is left when a {@code run} or scope of the key has ended. */
-  @Nullable Object unbound(@Nullable Frame frame, Key key) {
+  @Nullable Object unbound(@Nullable ContextFrame frame, Key key) {
     Scopes left = Scopes.without(scopes, key);
     return left == null && !task ? below : new Owned(frame, context, task, left, below);
   }

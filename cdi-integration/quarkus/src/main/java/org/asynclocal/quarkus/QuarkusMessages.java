@@ -1,6 +1,6 @@
 package org.asynclocal.quarkus;
 
-import org.asynclocal.internal.Message;
+import org.asynclocal.internal.config.Message;
 
 /** The messages on Quarkus. Each id has its section in the troubleshooting guide. */
 final class QuarkusMessages {

@@ -2,9 +2,9 @@ package org.asynclocal.quarkus;
 
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxThread;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.FrameOwner;
-import org.asynclocal.internal.Key;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.ContextHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * work there, {@code enterWith} has nothing to last for. Other threads, such as the main thread,
  * own their frames themselves.
  */
-public final class VertxFrameOwner extends FrameOwner {
+public final class VertxFrameOwner extends ContextHolder {
   /** Made by the service loader. */
   public VertxFrameOwner() {}
 
   @Override
-  public @Nullable Frame read(@Nullable Object content) {
+  public @Nullable ContextFrame read(@Nullable Object content) {
     ContextInternal context = ContextInternal.current();
     if (content instanceof Owned owned && owned.context() == context) {
       return owned.frame();
     }
     if (context == null) {
-      return content instanceof Frame frame ? frame : null;
+      return content instanceof ContextFrame frame ? frame : null;
     }
     return context.isDuplicate() ? ContextFrames.get(context) : null;
   }
@@ -46,13 +46,13 @@ public final class VertxFrameOwner extends FrameOwner {
   }
 
   @Override
-  public @Nullable Object begun(@Nullable Frame frame) {
+  public @Nullable Object begun(@Nullable ContextFrame frame) {
     ContextInternal context = ContextInternal.current();
     return isThreadOwner(context) ? frame : Owned.begun(frame, context);
   }
 
   @Override
-  public @Nullable Object bound(@Nullable Frame frame, Key key, @Nullable Object content) {
+  public @Nullable Object bound(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
     ContextInternal context = ContextInternal.current();
     if (content instanceof Owned owned && owned.context() == context) {
       return owned.bound(frame, key);
@@ -61,7 +61,7 @@ public final class VertxFrameOwner extends FrameOwner {
   }
 
   @Override
-  public @Nullable Object entered(@Nullable Frame frame, Key key, @Nullable Object content) {
+  public @Nullable Object entered(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
     ContextInternal context = ContextInternal.current();
     if (content instanceof Owned owned && owned.context() == context) {
       if (context != null && context.isDuplicate() && owned.passesOn(key)) {
@@ -74,7 +74,7 @@ public final class VertxFrameOwner extends FrameOwner {
     }
     if (context != null && context.isDuplicate()) {
       ContextFrames.bind(context, key, frame);
-    } else if (Frame.get(frame, key) != Frame.ABSENT) {
+    } else if (ContextFrame.get(frame, key) != ContextFrame.ABSENT) {
       throw new IllegalStateException(
           QuarkusMessages.NOBODYS_THREAD.text(Thread.currentThread().getName()));
     }
@@ -83,7 +83,7 @@ public final class VertxFrameOwner extends FrameOwner {
 
   @Override
   public @Nullable Object unbound(
-      @Nullable Frame frame, Key key, @Nullable Object content, @Nullable Object outside) {
+      @Nullable ContextFrame frame, Key key, @Nullable Object content, @Nullable Object outside) {
     ContextInternal context = ContextInternal.current();
     if (content instanceof Owned owned && owned.context() == context) {
       return owned.unbound(frame, key);

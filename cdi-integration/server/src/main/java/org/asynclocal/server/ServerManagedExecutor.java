@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.asynclocal.internal.Creation;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceDescriptor;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +44,23 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   @Override
   public void execute(Runnable command) {
-    Tracing tracing = Tracing.active();
+    HookBridge tracing = HookBridge.active();
     if (isStage(command)) {
       threads.execute(command);
     } else if (tracing == null) {
       threads.execute(contextual(command));
     } else {
       tracing.create(
-          Creation.task(),
+          ResourceDescriptor.task(),
           () -> {
             Runnable contextual = contextual(command);
-            executeTraced(contextual, tracing.adopt(Creation.task()));
+            executeTraced(contextual, tracing.adopt(ResourceDescriptor.task()));
             return command;
           });
     }
   }
 
-  private void executeTraced(Runnable contextual, Hop hop) {
+  private void executeTraced(Runnable contextual, ResourceHandle hop) {
     threads.execute(
         () -> {
           try {
@@ -100,14 +100,14 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private <T extends @Nullable Object> Future<T> start(Supplier<Callable<T>> capture) {
-    Tracing tracing = Tracing.active();
+    HookBridge tracing = HookBridge.active();
     return tracing == null
         ? start(capture.get(), null)
         : tracing.create(
-            Creation.task(), () -> start(capture.get(), tracing.adopt(Creation.task())));
+            ResourceDescriptor.task(), () -> start(capture.get(), tracing.adopt(ResourceDescriptor.task())));
   }
 
-  private <T extends @Nullable Object> Future<T> start(Callable<T> task, @Nullable Hop hop) {
+  private <T extends @Nullable Object> Future<T> start(Callable<T> task, @Nullable ResourceHandle hop) {
     WatchedTask<T> watched = new WatchedTask<>(workers, task, hop);
     threads.execute(watched);
     return watched;
@@ -150,10 +150,10 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private static <F> F traced(Supplier<F> starting) {
-    Tracing tracing = Tracing.active();
+    HookBridge tracing = HookBridge.active();
     return tracing == null
         ? starting.get()
-        : tracing.create(Creation.promise(null, true), starting);
+        : tracing.create(ResourceDescriptor.promise(null, true), starting);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.smallrye.context.impl.DefaultValuesFromConfig;
 import java.util.List;
 import java.util.stream.Stream;
-import org.asynclocal.internal.Setting;
+import org.asynclocal.internal.config.Setting;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.eclipse.microprofile.context.spi.ContextManager;

@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.asynclocal.internal.Creation;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceDescriptor;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TracedFuture<T extends @Nullable Object> extends ContextualCompletableFuture<T> {
   /** Null while no hook has been enabled. */
-  private volatile @Nullable Hop hop;
+  private volatile @Nullable ResourceHandle hop;
 
   TracedFuture(SmallRyeThreadContext context, Executor executor) {
     super(context, executor, false);
-    Tracing tracing = Tracing.active();
-    this.hop = tracing == null ? null : tracing.adopt(Creation.promise(null, false));
+    HookBridge tracing = HookBridge.active();
+    this.hop = tracing == null ? null : tracing.adopt(ResourceDescriptor.promise(null, false));
   }
 
   /**
@@ -38,7 +38,7 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
   @SuppressWarnings(
       "FutureReturnValueIgnored") // nobody asks for the outcome of the plain one made here
   final void traceCompletion() {
-    Hop traced = hop;
+    ResourceHandle traced = hop;
     if (traced != null) {
       CompletableFuture.allOf(this)
           .whenComplete(
@@ -60,15 +60,15 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
   }
 
   private <F> F making(Supplier<F> making, boolean resolvedByItsEnd) {
-    Tracing tracing = Tracing.active();
+    HookBridge tracing = HookBridge.active();
     if (tracing == null) {
       return making.get();
     }
     if (hop == null) { // made before a hook was enabled: known from now on, as in Node.js
-      hop = tracing.adopt(Creation.promise(null, false));
+      hop = tracing.adopt(ResourceDescriptor.promise(null, false));
       traceCompletion();
     }
-    F made = tracing.create(Creation.promise(hop, resolvedByItsEnd), making);
+    F made = tracing.create(ResourceDescriptor.promise(hop, resolvedByItsEnd), making);
     if (made instanceof TracedFuture<?> future) {
       future.traceCompletion();
     }

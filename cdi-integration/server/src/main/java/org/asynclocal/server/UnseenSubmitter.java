@@ -1,7 +1,7 @@
 package org.asynclocal.server;
 
 import java.util.concurrent.Executor;
-import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.context.FrameScope;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record UnseenSubmitter(Executor captures, @Nullable ThreadContextSnapshot nobody
   }
 
   private void withoutStores(Runnable task) {
-    Replay nothing = Replay.ofNothing();
+    FrameScope nothing = FrameScope.ofNothing();
     try {
       captures.execute(task);
     } finally {

@@ -3,19 +3,19 @@ package org.asynclocal.server;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.asynclocal.internal.Hop;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A submitted task. Waiting for it inside another task can't stall the executor. */
 final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
   private final Workers workers;
   private final Workers.Task task = new Workers.Task();
-  private final @Nullable Hop hop;
+  private final @Nullable ResourceHandle hop;
 
   /**
    * @param hop what the hooks know the task as; null if they don't
    */
-  WatchedTask(Workers workers, Callable<T> callable, @Nullable Hop hop) {
+  WatchedTask(Workers workers, Callable<T> callable, @Nullable ResourceHandle hop) {
     super(callable);
     this.workers = workers;
     this.hop = hop;

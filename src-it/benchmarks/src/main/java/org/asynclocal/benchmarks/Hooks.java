@@ -5,7 +5,7 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.hooks.AsyncHook;
 import org.asynclocal.hooks.AsyncHooks;
 import org.asynclocal.hooks.HookListener;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.hook.HookBridge;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -41,7 +41,7 @@ public class Hooks {
 
   @Benchmark
   public boolean check() {
-    return Tracing.active() == null;
+    return HookBridge.active() == null;
   }
 
   @Benchmark

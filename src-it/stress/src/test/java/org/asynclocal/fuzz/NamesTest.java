@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Scope;
-import org.asynclocal.strict.Loss;
+import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.StrictMode;
 
 @Label("A name of any characters")
@@ -48,10 +48,10 @@ class NamesTest {
   void messages(@ForAll String name) {
     AsyncLocalStorage<String> storage = AsyncLocalStorage.named(name);
 
-    List<Loss> losses = lossesOf(() -> misuse(storage));
+    List<Finding> losses = lossesOf(() -> misuse(storage));
 
     assertThat(losses)
-        .extracting(Loss::text)
+        .extracting(Finding::text)
         .hasSize(3)
         .allSatisfy(text -> assertThat(text).startsWith("ASYNCLOCAL-").contains("'" + name + "'"));
     assertNothingLeft();
@@ -67,9 +67,9 @@ class NamesTest {
     inner.close();
   }
 
-  private static List<Loss> lossesOf(Runnable task) {
-    List<Loss> losses = new CopyOnWriteArrayList<>();
-    Consumer<Loss> collector = losses::add;
+  private static List<Finding> lossesOf(Runnable task) {
+    List<Finding> losses = new CopyOnWriteArrayList<>();
+    Consumer<Finding> collector = losses::add;
     StrictMode.enable();
     StrictMode.addListener(collector);
     try {

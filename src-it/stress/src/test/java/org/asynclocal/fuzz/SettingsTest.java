@@ -17,8 +17,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.asynclocal.internal.Setting;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.config.Setting;
+import org.asynclocal.internal.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 @Label("A configuration of any keys and values")

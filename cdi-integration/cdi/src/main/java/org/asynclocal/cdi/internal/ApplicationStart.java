@@ -7,9 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.asynclocal.bridge.Bridges;
-import org.asynclocal.internal.Setting;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.bridge.LogBridges;
+import org.asynclocal.internal.config.Setting;
+import org.asynclocal.internal.config.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.asynclocal.strict.StrictMode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class ApplicationStart {
     if (settings.flag(Setting.STRICT)) {
       StrictMode.enable();
     }
-    Bridges bridges = Bridges.open(settings);
+    LogBridges bridges = LogBridges.open(settings);
     Runnable metrics = ApplicationMetrics.bind(beans);
     endedBy(
         () -> {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.OpenStorage;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.config.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 
 /** Checks the application's use of storages when it is built with Arc. */

@@ -12,8 +12,8 @@ import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Hops;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.hook.Handoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +79,8 @@ class CarryingEvent<T> implements Event<T>, Serializable {
 
   /** Each notification is a resource of its own, created when the container hands it over. */
   private static Executor carrying(Executor executor) {
-    Frame firer = Frame.capture();
-    return task -> Hops.execute(executor, NOTIFICATION, firer.wrapRunnable(task));
+    ContextFrame firer = ContextFrame.capture();
+    return task -> Handoff.execute(executor, NOTIFICATION, firer.wrapRunnable(task));
   }
 
   private record CarryingOptions(NotificationOptions options, Executor carrying)

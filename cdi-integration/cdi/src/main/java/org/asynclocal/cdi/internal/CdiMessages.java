@@ -1,6 +1,6 @@
 package org.asynclocal.cdi.internal;
 
-import org.asynclocal.internal.Message;
+import org.asynclocal.internal.config.Message;
 
 /** The CDI side's messages. Each id has its section in the troubleshooting guide. */
 public final class CdiMessages {

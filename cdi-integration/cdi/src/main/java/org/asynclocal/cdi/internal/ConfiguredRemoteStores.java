@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.asynclocal.RunnableOp;
+import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
-import org.asynclocal.bridge.Travel;
 import org.asynclocal.cdi.RemoteStores;
-import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.context.FrameScope;
 import org.asynclocal.microprofile.ApplicationSettings;
 
 @ApplicationScoped
 class ConfiguredRemoteStores implements RemoteStores {
-  private final Travel travel = Travel.of(ApplicationSettings.find());
+  private final BaggagePropagation travel = BaggagePropagation.of(ApplicationSettings.find());
   private final Storages storages;
 
   @Inject
@@ -36,7 +36,7 @@ class ConfiguredRemoteStores implements RemoteStores {
   public <X extends Throwable> void receive(HeaderCarrier headers, RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
     Map<String, String> values = travel.received(headers);
-    Replay nothing = Replay.ofNothing();
+    FrameScope nothing = FrameScope.ofNothing();
     try {
       values.forEach((name, value) -> storages.<String>named(name).enterWith(value));
       op.run();

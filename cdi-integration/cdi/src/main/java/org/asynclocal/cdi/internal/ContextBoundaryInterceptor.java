@@ -8,7 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
 import org.asynclocal.cdi.ContextBoundary;
-import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.context.FrameScope;
 import org.jspecify.annotations.Nullable;
 
 /** Serializable for the beans that are passivated. */
@@ -21,7 +21,7 @@ class ContextBoundaryInterceptor implements Serializable {
   @AroundInvoke
   @AroundTimeout
   @Nullable Object enter(InvocationContext invocation) throws Exception {
-    Replay nothing = Replay.ofNothing();
+    FrameScope nothing = FrameScope.ofNothing();
     try {
       return invocation.proceed();
     } finally {

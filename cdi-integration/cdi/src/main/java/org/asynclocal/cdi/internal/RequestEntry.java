@@ -10,10 +10,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
-import org.asynclocal.bridge.Travel;
-import org.asynclocal.internal.Setting;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.config.Setting;
+import org.asynclocal.internal.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** What a request boundary does where a request enters the application. Thread-safe. */
@@ -26,13 +26,13 @@ public final class RequestEntry {
 
   private final String header;
   private final Pattern valid;
-  private final Travel travel;
+  private final BaggagePropagation travel;
 
   private RequestEntry(Settings settings) {
     this.requestId = settings.text(Setting.REQUEST_ID_STORAGE);
     this.header = settings.text(Setting.REQUEST_ID_HEADER);
     this.valid = Pattern.compile(settings.text(Setting.REQUEST_ID_PATTERN));
-    this.travel = Travel.of(settings);
+    this.travel = BaggagePropagation.of(settings);
   }
 
   /** What the application has configured; empty if that is nothing. */

@@ -1,6 +1,6 @@
 package org.asynclocal.cdi.rest;
 
-import org.asynclocal.internal.HeldFrame;
+import org.asynclocal.internal.context.HeldFrame;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptor;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
 import org.jspecify.annotations.Nullable;

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A response that is resumed with the stores of its request. Thread-safe. */
 final class FollowedResponse implements AsyncResponse {
   private final AsyncResponse response;
-  private volatile Frame request = Frame.capture();
+  private volatile ContextFrame request = ContextFrame.capture();
 
   /** The request's thread while the resource method is on it; there nothing is replayed. */
   private volatile @Nullable Thread invoking = Thread.currentThread();
@@ -41,7 +41,7 @@ final class FollowedResponse implements AsyncResponse {
   }
 
   private void returned() {
-    request = Frame.capture();
+    request = ContextFrame.capture();
     invoking = null;
   }
 

@@ -8,7 +8,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.asynclocal.internal.Frame;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ class ResumedLaterInterceptor implements Serializable {
 
   private static <T extends @Nullable Object> CompletionStage<T> followed(
       CompletionStage<T> stage) {
-    Frame request = Frame.capture();
+    ContextFrame request = ContextFrame.capture();
     CompletableFuture<T> answer = new CompletableFuture<>();
     stage.whenComplete(
         (result, failure) ->

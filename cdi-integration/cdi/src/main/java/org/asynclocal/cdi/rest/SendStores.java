@@ -3,8 +3,8 @@ package org.asynclocal.cdi.rest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
-import org.asynclocal.bridge.Travel;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Priority(Integer.MAX_VALUE)
 public class SendStores implements ClientRequestFilter {
-  private final Travel travel = Travel.of(ApplicationSettings.find());
+  private final BaggagePropagation travel = BaggagePropagation.of(ApplicationSettings.find());
 
   /** Made by the client, with the settings of the application that makes the client. */
   public SendStores() {}

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.asynclocal.cdi.internal.RequestEntry;
-import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.context.FrameScope;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each dispatch of a request with that request's stores, and leaves none on the thread. */
@@ -32,7 +32,7 @@ final class BoundaryFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    Replay dispatch = flow.begin();
+    FrameScope dispatch = flow.begin();
     try {
       enter(flow, request, response);
       chain.doFilter(following(request, flow), response);

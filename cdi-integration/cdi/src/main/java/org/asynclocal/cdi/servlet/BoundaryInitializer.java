@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.asynclocal.cdi.internal.CdiMessages;
 import org.asynclocal.cdi.internal.RequestEntry;
-import org.asynclocal.internal.Setting;
-import org.asynclocal.internal.Settings;
+import org.asynclocal.internal.config.Setting;
+import org.asynclocal.internal.config.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package org.asynclocal.cdi.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import java.util.concurrent.atomic.AtomicReference;
-import org.asynclocal.internal.Frame;
-import org.asynclocal.internal.Hop;
-import org.asynclocal.internal.Replay;
-import org.asynclocal.internal.Tracing;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.FrameScope;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,9 @@ final class RequestFlow {
   private static final String ATTRIBUTE = RequestFlow.class.getName();
 
   /** What the hooks know the request as; null where none was enabled, and when it is over. */
-  private final AtomicReference<@Nullable Hop> hop = new AtomicReference<>();
+  private final AtomicReference<@Nullable ResourceHandle> hop = new AtomicReference<>();
 
-  private volatile Frame frame = Frame.empty();
+  private volatile ContextFrame frame = ContextFrame.empty();
   private volatile @Nullable Thread thread;
   private volatile boolean asynchronous;
   private volatile boolean entered;
@@ -51,21 +51,21 @@ final class RequestFlow {
   }
 
   /** A dispatch begins on this thread. */
-  Replay begin() {
-    Tracing tracing = Tracing.active();
+  FrameScope begin() {
+    HookBridge tracing = HookBridge.active();
     if (tracing != null && hop.get() == null) {
-      hop.set(tracing.created(Tracing.HTTP_REQUEST));
+      hop.set(tracing.created(HookBridge.HTTP_REQUEST));
     }
     thread = Thread.currentThread();
     asynchronous = false;
-    return Replay.ofRequest(frame, hop.get());
+    return FrameScope.ofRequest(frame, hop.get());
   }
 
   /** The request goes on elsewhere after this dispatch, with what is bound now. */
   void goesOn() {
     if (isOnThisThread()) {
       asynchronous = true;
-      frame = Frame.capture();
+      frame = ContextFrame.capture();
     }
   }
 
@@ -78,9 +78,9 @@ final class RequestFlow {
   }
 
   /** The dispatch ends on its thread, which still has what it left bound. */
-  void end(Replay dispatch) {
+  void end(FrameScope dispatch) {
     if (!asynchronous) {
-      frame = Frame.capture();
+      frame = ContextFrame.capture();
     }
     thread = null;
     dispatch.restore();
@@ -91,7 +91,7 @@ final class RequestFlow {
 
   /** Nothing more will come, save an error page. */
   void over() {
-    Hop request = hop.getAndSet(null);
+    ResourceHandle request = hop.getAndSet(null);
     if (request != null) {
       request.destroyed();
     }

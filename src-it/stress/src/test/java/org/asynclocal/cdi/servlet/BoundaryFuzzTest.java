@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
 import org.asynclocal.fuzz.Configurations;
-import org.asynclocal.internal.Replay;
+import org.asynclocal.internal.context.FrameScope;
 
 @Label("The request boundary")
 class BoundaryFuzzTest {
@@ -44,7 +44,7 @@ class BoundaryFuzzTest {
       switch (this) {
         case ENTER -> STORE.enterWith("entered");
         case LEAVE_SCOPE_OPEN -> STORE.withScope("left open");
-        case FORGET_REPLAY -> Replay.ofNothing();
+        case FORGET_REPLAY -> FrameScope.ofNothing();
         case DISABLE -> STORE.disable();
         case EXIT -> STORE.exit(() -> {});
         case FORWARD -> boundary.doFilter(request, RESPONSE, (forwarded, response) -> {});

@@ -15,7 +15,7 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.it.kit.ServerCountingProvider;
 import org.asynclocal.it.kit.Waiting;
 import org.asynclocal.it.kit.Wars;
-import org.asynclocal.strict.Loss;
+import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.Site;
 import org.asynclocal.strict.StrictMode;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class OutsideComponentIT {
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("outside");
 
-  private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
-  private final Consumer<Loss> collector = losses::add;
+  private final Queue<Finding> losses = new ConcurrentLinkedQueue<>();
+  private final Consumer<Finding> collector = losses::add;
 
   @Resource ManagedExecutorService servers;
 
@@ -67,7 +67,7 @@ class OutsideComponentIT {
 
     assertThat(ServerCountingProvider.CAPTURED).as("providers asked").hasValue(0);
     assertThat(losses).hasSize(1);
-    Loss loss = losses.element();
+    Finding loss = losses.element();
     assertThat(loss.mistake()).isEqualTo(Mistake.OUTSIDE_COMPONENT);
     assertThat(loss.text()).startsWith("ASYNCLOCAL-036: ");
     assertAt(loss.lastBound(), "outside-any-component", "seenFromABareThread");

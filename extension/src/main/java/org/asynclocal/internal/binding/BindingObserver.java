@@ -1,0 +1,49 @@
+package org.asynclocal.internal.binding;
+
+import java.util.ServiceLoader;
+import org.asynclocal.internal.config.Message;
+import org.asynclocal.internal.config.Setting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the core tells strict mode. While it is off, telling costs one look at {@link #active}, and
+ * reading a store that is there costs nothing.
+ *
+ * <p>Implementations are thread-safe and never throw.
+ */
+public abstract class BindingObserver {
+  private static volatile @Nullable BindingObserver active =
+      Boolean.getBoolean(Setting.STRICT.key()) ? load() : null;
+
+  /** The watch in force; null while strict mode is off. */
+  public static @Nullable BindingObserver active() {
+    return active;
+  }
+
+  /** Makes a watch the one in force; null turns strict mode off. */
+  public static void activate(@Nullable BindingObserver watch) {
+    active = watch;
+  }
+
+  /** The library's own watch. */
+  public static BindingObserver load() {
+    return ServiceLoader.load(BindingObserver.class, BindingObserver.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the library's jar lacks its service " + BindingObserver.class));
+  }
+
+  /** The storage is bound on this thread. */
+  public abstract void bound(Key key, String storage);
+
+  /** The storage is entered on this thread; told before it is. */
+  public abstract void entered(Key key, String storage);
+
+  /** The storage was read on this thread, where it has neither a value nor a default. */
+  public abstract void missed(Key key, String storage);
+
+  /** A scope of the storage was misused on this thread. */
+  public abstract void misused(Message message, Key key, String storage);
+}

@@ -1,0 +1,46 @@
+package org.asynclocal.internal.config;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The forms that values of the configuration have. */
+public enum SettingType {
+  FLAG("true or false", "true|false"),
+  TEXT("text", ".*"),
+  LIST("names with commas between", ".*"),
+  NAMES(
+      "names of storages with commas between, each with `:` and another name behind it if wanted",
+      "([^,:]+(:[^,:]+)?(,|$))*"),
+  NUMBER(
+      "a whole number from 1 to 8192",
+      "[1-9][0-9]{0,2}|[1-7][0-9]{3}|80[0-9]{2}|81[0-8][0-9]|819[0-2]"),
+  HEADER("the name of an HTTP header", "[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+  PATTERN("a regular expression", ".*") {
+    @Override
+    boolean accepts(String value) {
+      try {
+        Pattern.compile(value);
+        return true;
+      } catch (PatternSyntaxException wrong) {
+        return false;
+      }
+    }
+  };
+
+  private final String description;
+  private final Pattern form;
+
+  SettingType(String description, String form) {
+    this.description = description;
+    this.form = Pattern.compile(form, Pattern.DOTALL);
+  }
+
+  /** What a value is to be, for people. */
+  public String description() {
+    return description;
+  }
+
+  boolean accepts(String value) {
+    return form.matcher(value).matches();
+  }
+}

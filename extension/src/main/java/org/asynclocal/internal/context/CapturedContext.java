@@ -1,0 +1,39 @@
+package org.asynclocal.internal.context;
+
+import java.io.NotSerializableException;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
+import org.asynclocal.internal.config.CoreMessages;
+import org.asynclocal.internal.hook.ResourceHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the doors hand to other runtimes as a snapshot: a frame. Serializable by type alone, since
+ * runtimes ask for that before they serialize a contextual proxy; the attempt is refused with the
+ * reason.
+ */
+public abstract class CapturedContext implements Serializable {
+  /** The name of our context type in every configuration. */
+  public static final String TYPE = "AsyncLocalStorage";
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  protected final transient ContextFrame frame;
+
+  /** What the hooks know this capture as; null where none was enabled. */
+  protected final transient @Nullable ResourceHandle hop;
+
+  protected CapturedContext(ContextFrame frame, @Nullable ResourceHandle hop) {
+    this.frame = frame;
+    this.hop = hop;
+    if (hop == null) {
+      frame.captured(this);
+    }
+  }
+
+  @Serial
+  protected final Object writeReplace() throws ObjectStreamException {
+    throw new NotSerializableException(CoreMessages.NOT_SERIALIZABLE.text());
+  }
+}

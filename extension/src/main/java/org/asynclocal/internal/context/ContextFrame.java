@@ -1,0 +1,319 @@
+package org.asynclocal.internal.context;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.asynclocal.CallableOp;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.RunnableOp;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.binding.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bindings of all storages at one point of a flow. Immutable, so that a capture is one
+ * reference however many storages there are.
+ *
+ * <p>The newest binding sits in the frame itself and the others in a table: entering a storage
+ * allocates one small object and copies nothing. The table that an inner frame needs is made once
+ * and kept by the outer one. A key is never in both places, so that a frame holds no value which it
+ * hides. {@link #EXITED} is always in the table, so that who finds a key in the frame itself has
+ * its value.
+ *
+ * <p>A thread without any binding has no frame: that is {@code null} on a thread, or {@link #EMPTY}
+ * while something is open there, and {@link #EMPTY} as a snapshot.
+ *
+ * <p>Two marks say what may have happened on a thread while the frame was on it. They are only ever
+ * set, so a thread always sees those that it set itself; those that another thread set cost a look
+ * more.
+ */
+public final class ContextFrame implements ContextSnapshot {
+  /** Stands for "no binding", which is not the same as a binding to null. */
+  public static final Object ABSENT = new Object();
+
+  /** Bound by {@code exit}: no value, and no default either. */
+  public static final Object EXITED = new Object();
+
+  private static final VarHandle MADE = madeField();
+
+  private static final ContextFrame EMPTY = new ContextFrame(null, null, null, false);
+
+  private final @Nullable Key key;
+  private final @Nullable Object value;
+
+  /** The {@link Table} of the others. */
+  private final @Nullable Object rest;
+
+  /**
+   * What was made of this frame: a {@link Table} of all its bindings, or {@link Made}. Racy on
+   * purpose: immutable, and two threads make equal ones. Volatile, so that an array is seen with
+   * its content, and written by {@link #MADE}, which does not wait until others see it.
+   */
+  private volatile @Nullable Object made;
+
+  private boolean opened;
+  private boolean replaced;
+
+  private ContextFrame(
+      @Nullable Key key, @Nullable Object value, @Nullable Object rest, boolean opened) {
+    this.key = key;
+    this.value = value;
+    this.rest = rest;
+    this.opened = opened;
+  }
+
+  private static VarHandle madeField() {
+    try {
+      return MethodHandles.lookup().findVarHandle(ContextFrame.class, "made", Object.class);
+    } catch (ReflectiveOperationException impossible) { // it is in this class
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  /** The current thread's bindings. Never null; O(1). */
+  public static ContextFrame capture() {
+    ContextFrame frame = CurrentContext.current();
+    return frame == null ? EMPTY : frame;
+  }
+
+  /** The snapshot of a thread without bindings. */
+  public static ContextFrame empty() {
+    return EMPTY;
+  }
+
+  /** What a door last made of this frame. */
+  public @Nullable CapturedContext captured() {
+    return made instanceof Made known ? known.captured : null;
+  }
+
+  /**
+   * Whether something may be open on the thread that the frame is on. Frames that are made of this
+   * one for that thread say the same.
+   */
+  static boolean isOpened(@Nullable ContextFrame frame) {
+    return frame != null && frame.opened;
+  }
+
+  /**
+   * Whether something may have replaced the frame while it was on a thread that did not put it back
+   * by the time it ended. Nobody knows that of null.
+   */
+  static boolean isReplaced(@Nullable ContextFrame frame) {
+    return frame == null || frame.replaced;
+  }
+
+  void markReplaced() {
+    replaced = true;
+  }
+
+  /** The frame for a thread on which something or nothing is open. */
+  static @Nullable ContextFrame onThread(@Nullable ContextFrame frame, boolean opened) {
+    if (!opened) {
+      return frame == null || frame.isEmpty() ? null : frame;
+    }
+    ContextFrame marked = frame == null ? EMPTY : frame;
+    marked.opened = true;
+    return marked;
+  }
+
+  /** The value that the frame binds to the key, or {@link #ABSENT}. */
+  public static @Nullable Object get(@Nullable ContextFrame frame, Key key) {
+    if (frame == null) {
+      return ABSENT;
+    }
+    if (frame.key == key) {
+      return frame.value;
+    }
+    return Table.get(frame.rest, key);
+  }
+
+  /** Whether {@link #newest} is the key's value: asked first, for it is the cheapest to ask. */
+  public boolean isNewest(Key key) {
+    return this.key == key;
+  }
+
+  /** The value that was bound last. */
+  public @Nullable Object newest() {
+    return value;
+  }
+
+  /** The frame with the key bound to the value. */
+  public static ContextFrame bind(@Nullable ContextFrame frame, Key key, @Nullable Object value) {
+    Object rest = frame == null ? null : frame.othersThan(key);
+    if (value == EXITED) {
+      return new ContextFrame(null, null, Table.with(rest, key, value), isOpened(frame));
+    }
+    return new ContextFrame(key, value, rest, isOpened(frame));
+  }
+
+  /** The frame without a binding for the key; null if none is left. */
+  public static @Nullable ContextFrame unbind(@Nullable ContextFrame frame, Key key) {
+    if (frame == null) {
+      return null;
+    }
+    Object rest = frame.rest;
+    if (frame.key == key) {
+      return rest == null ? null : new ContextFrame(null, null, rest, frame.opened);
+    }
+    Object left = Table.without(rest, key);
+    if (left == rest) {
+      return frame;
+    }
+    return left == null && frame.key == null
+        ? null
+        : new ContextFrame(frame.key, frame.value, left, frame.opened);
+  }
+
+  /** The frame without a binding for any key that the storage of the given one has or had. */
+  static @Nullable ContextFrame unbindStorage(@Nullable ContextFrame frame, Key key) {
+    ContextFrame left = frame;
+    for (Key bound = keyOfStorageOf(left, key); bound != null; bound = keyOfStorageOf(left, key)) {
+      left = unbind(left, bound);
+    }
+    return left;
+  }
+
+  private static @Nullable Key keyOfStorageOf(@Nullable ContextFrame frame, Key key) {
+    if (frame == null) {
+      return null;
+    }
+    Key top = frame.key;
+    if (top != null && top.isOfStorageOf(key)) {
+      return top;
+    }
+    return Table.keyOfStorageOf(frame.rest, key);
+  }
+
+  /** The frame with the key as the origin has it. */
+  public static @Nullable ContextFrame restore(
+      @Nullable ContextFrame frame, Key key, @Nullable ContextFrame origin) {
+    Object value = get(origin, key);
+    return value == ABSENT ? unbind(frame, key) : bind(frame, key, value);
+  }
+
+  @Override
+  public <X extends Throwable> void run(RunnableOp<X> op) throws X {
+    requireNonNull(op, "op");
+    this.<@Nullable Void, X>call(
+        () -> {
+          op.run();
+          return null;
+        });
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X {
+    requireNonNull(op, "op");
+    return call(CurrentContext.content(), op);
+  }
+
+  /** Calls it on a thread with this content. */
+  <R extends @Nullable Object, X extends Throwable> R call(
+      @Nullable Object outside, CallableOp<R, X> op) throws X {
+    ThreadScope open = CurrentContext.openBeneath(outside);
+    Object inside = CurrentContext.begun(this, open);
+    CurrentContext.swap(outside, inside);
+    try {
+      return op.call();
+    } finally {
+      end(inside, outside, open);
+    }
+  }
+
+  private static void end(
+      @Nullable Object inside, @Nullable Object outside, @Nullable ThreadScope open) {
+    if (!CurrentContext.isUnchanged(inside, open)) {
+      ThreadScope.settle(CurrentContext.open(), outside, open);
+      CurrentContext.markReplaced(outside);
+    } else {
+      CurrentContext.swap(inside, outside);
+    }
+  }
+
+  /** Whether a thread with this content has this frame, and nothing is open there. */
+  boolean isAlone(@Nullable Object content) {
+    return content == this && !opened && CurrentContext.isOwnedByThread();
+  }
+
+  /** Puts this frame back on a thread where it {@link #isAlone was} before an operation. */
+  void backHere() {
+    if (replaced) {
+      end(this, this, null);
+    }
+  }
+
+  @Override
+  public Runnable wrapRunnable(Runnable task) {
+    // Not as an argument: checked between the parts of a new object, it takes an eighth longer.
+    BoundTask bound = new BoundTask(this, task);
+    requireNonNull(task, "task");
+    return bound;
+  }
+
+  void captured(CapturedContext captured) {
+    Object known = made;
+    if (known instanceof Made more) {
+      made(new Made(more.without, more.table, captured));
+    } else {
+      made(new Made(known == null ? Made.NO_TABLE : null, known, captured));
+    }
+  }
+
+  private void made(@Nullable Object made) {
+    MADE.setRelease(this, made);
+  }
+
+  boolean isEmpty() {
+    return key == null && rest == null;
+  }
+
+  /** How many storages are bound. */
+  public int size() {
+    return (key == null ? 0 : 1) + Table.size(rest);
+  }
+
+  /** The table of an inner frame that binds the key. */
+  private @Nullable Object othersThan(Key inner) {
+    if (key == inner) {
+      return rest;
+    }
+    Object known = made;
+    if (known instanceof Made more) {
+      return more.serves(inner) ? more.table : makeTable(inner, more.captured);
+    }
+    return known == null || Table.has(known, inner) ? makeTable(inner, null) : known;
+  }
+
+  private @Nullable Object makeTable(Key inner, @Nullable CapturedContext captured) {
+    Object others = Table.without(rest, inner);
+    Object table = key == null ? others : Table.with(others, key, value);
+    boolean hidden = others != rest;
+    made(hidden || captured != null ? new Made(hidden ? inner : null, table, captured) : table);
+    return table;
+  }
+
+  /**
+   * What was made of a frame, so as not to make it again: for the next inner frame, and for the
+   * next capture by the same door.
+   *
+   * @param without the key that the table is without though the frame has it: whoever binds the
+   *     same key again and again on one frame does not copy a path each time
+   * @param table all other bindings of the frame
+   * @param captured what a door last made of the frame
+   */
+  private record Made(
+      @Nullable Key without, @Nullable Object table, @Nullable CapturedContext captured) {
+    /** Stands for a table that was not made yet. */
+    static final Key NO_TABLE = new Key(0);
+
+    boolean serves(Key inner) {
+      return without == null ? !Table.has(table, inner) : without == inner;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ContextSnapshot[" + size() + " bound]";
+  }
+}

@@ -1,0 +1,185 @@
+package org.asynclocal.internal.context;
+
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.hook.ExecutionStack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread holds of ours: its <em>content</em>, which is the current frame (or what the
+ * runtime's {@link ContextHolder} makes of it), and its innermost {@link ThreadScope}. At the root
+ * both are null, so that an idle thread of a server leads to no class of the application.
+ *
+ * <p>Reading takes the content alone, so it is in a thread local of its own. What is open is asked
+ * for as seldom as can be: while something is open, the content is a frame that says so ({@link
+ * ContextFrame#isOpened}), never null. And who puts content on the thread for the time of an
+ * operation asks for neither at its end if the content says that nothing else replaced it ({@link
+ * ContextFrame#isReplaced}). With a {@link ContextHolder} both are always asked for.
+ *
+ * <p>This is the one class that touches a {@link ThreadLocal}.
+ */
+public final class CurrentContext {
+  private static final ThreadLocal<@Nullable Object> CONTENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable ThreadScope> OPEN = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable ExecutionStack> TRACE = new ThreadLocal<>();
+
+  /** Whether a trace was ever set, without which no thread is asked for one. */
+  private static volatile boolean traced;
+
+  private CurrentContext() {}
+
+  /** The current thread's frame; null if nothing is bound. */
+  public static @Nullable ContextFrame current() {
+    return frameOf(CONTENT.get());
+  }
+
+  /** Whether something on the current thread ends what is entered there. */
+  public static boolean isManaged() {
+    ContextHolder owner = ContextHolder.installed();
+    return CONTENT.get() != null || (owner != null && (OPEN.get() != null || owner.keepsEntered()));
+  }
+
+  /** What the hooks hold for this thread; null while no resource runs on it. */
+  public static @Nullable ExecutionStack trace() {
+    return traced ? TRACE.get() : null;
+  }
+
+  /** Sets what the hooks hold for this thread. */
+  public static void trace(@Nullable ExecutionStack trace) {
+    traced = true;
+    TRACE.set(trace);
+  }
+
+  /** Binds the key until something else ends it: what {@code enterWith} asks for. */
+  public static void enter(Key key, @Nullable Object value) {
+    Object content = content();
+    ContextFrame before = frameOf(content);
+    enter(content, key, before, ContextFrame.bind(before, key, value));
+  }
+
+  /** Ends the binding of the key. */
+  public static void leave(Key key) {
+    Object content = content();
+    ContextFrame before = frameOf(content);
+    enter(content, key, before, ContextFrame.unbind(before, key));
+  }
+
+  private static void enter(
+      @Nullable Object content,
+      Key key,
+      @Nullable ContextFrame before,
+      @Nullable ContextFrame after) {
+    put(content, entered(after, key, content), openBeneath(content));
+    FrameListener.frameChanged(before, after);
+  }
+
+  /** Whether a thread's content is always the frame that it shows. */
+  static boolean isOwnedByThread() {
+    return ContextHolder.installed() == null;
+  }
+
+  static @Nullable Object content() {
+    return CONTENT.get();
+  }
+
+  /** The innermost of what is open on the current thread. */
+  static @Nullable ThreadScope open() {
+    return OPEN.get();
+  }
+
+  /** The same for a thread with this content, which may spare the look. */
+  static @Nullable ThreadScope openBeneath(@Nullable Object content) {
+    return ContextHolder.installed() == null && !ContextFrame.isOpened((ContextFrame) content)
+        ? null
+        : OPEN.get();
+  }
+
+  static void open(@Nullable ThreadScope innermost) {
+    OPEN.set(innermost);
+  }
+
+  /** Puts content on the thread for the time of an operation, or what was there back after it. */
+  static void swap(@Nullable Object before, @Nullable Object after) {
+    if (before != after) {
+      CONTENT.set(after);
+      FrameListener.contentChanged(before, after);
+    }
+  }
+
+  /**
+   * Whether the thread is as it was when the content was put on it for an operation: all that an
+   * operation began on the thread has ended, and in order.
+   *
+   * @param inside the content
+   * @param open what was open then
+   */
+  static boolean isUnchanged(@Nullable Object inside, @Nullable ThreadScope open) {
+    return (ContextHolder.installed() == null && !ContextFrame.isReplaced((ContextFrame) inside))
+        || (CONTENT.get() == inside && OPEN.get() == open && (open == null || !open.isEnded()));
+  }
+
+  /**
+   * Puts content on the thread that stays until something else replaces it.
+   *
+   * @param before what is there
+   * @param after what shall be
+   * @param innermost what is open
+   */
+  static void replace(
+      @Nullable Object before, @Nullable Object after, @Nullable ThreadScope innermost) {
+    FrameListener.contentChanged(before, put(before, after, innermost));
+  }
+
+  private static @Nullable Object put(
+      @Nullable Object before, @Nullable Object after, @Nullable ThreadScope innermost) {
+    markReplaced(before);
+    Object put =
+        ContextHolder.installed() == null
+            ? ContextFrame.onThread((ContextFrame) after, innermost != null)
+            : after;
+    if (put != before) {
+      CONTENT.set(put);
+    }
+    return put;
+  }
+
+  /** Says to whom put the content on the thread that something else replaced it, here or inside. */
+  static void markReplaced(@Nullable Object content) {
+    if (content instanceof ContextFrame frame) {
+      frame.markReplaced();
+    }
+  }
+
+  static @Nullable ContextFrame frameOf(@Nullable Object content) {
+    ContextHolder owner = ContextHolder.installed();
+    return owner == null ? (ContextFrame) content : owner.read(content);
+  }
+
+  static boolean owns(@Nullable Object content) {
+    ContextHolder owner = ContextHolder.installed();
+    return owner == null || owner.owns(content);
+  }
+
+  /** The content for an operation or a task with the frame, beneath which this is open. */
+  static @Nullable Object begun(ContextFrame frame, @Nullable ThreadScope open) {
+    ContextHolder owner = ContextHolder.installed();
+    ContextFrame bound = frame.isEmpty() ? null : frame;
+    return owner == null ? ContextFrame.onThread(bound, open != null) : owner.begun(bound);
+  }
+
+  static @Nullable Object bound(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
+    ContextHolder owner = ContextHolder.installed();
+    return owner == null ? frame : owner.bound(frame, key, content);
+  }
+
+  static @Nullable Object unbound(
+      @Nullable ContextFrame frame, Key key, @Nullable Object content, @Nullable Object outside) {
+    ContextHolder owner = ContextHolder.installed();
+    return owner == null ? frame : owner.unbound(frame, key, content, outside);
+  }
+
+  private static @Nullable Object entered(
+      @Nullable ContextFrame frame, Key key, @Nullable Object content) {
+    ContextHolder owner = ContextHolder.installed();
+    return owner == null ? frame : owner.entered(frame, key, content);
+  }
+}

@@ -1,0 +1,71 @@
+package org.asynclocal.internal.context;
+
+import java.util.Arrays;
+import org.asynclocal.internal.config.LazySwitch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what the current thread has to something outside of the library that keeps a state of the
+ * thread too. While there is none, a change of the thread's frame costs one look at {@link
+ * #active}.
+ *
+ * <p>Implementations are thread-safe and never throw.
+ */
+public abstract class FrameListener {
+  private static final LazySwitch MIRRORS = LazySwitch.create();
+
+  private static volatile FrameListener @Nullable [] active;
+
+  /** The thread's frame is another one now. */
+  protected abstract void show(@Nullable ContextFrame before, @Nullable ContextFrame after);
+
+  /** Begins to tell the mirror. */
+  public static synchronized void add(FrameListener mirror) {
+    FrameListener[] old = active;
+    int count = old == null ? 0 : old.length;
+    FrameListener[] all = new FrameListener[count + 1];
+    if (old != null) {
+      System.arraycopy(old, 0, all, 0, count);
+    }
+    all[count] = mirror;
+    active = all;
+    MIRRORS.use();
+  }
+
+  /** Ends to tell the mirror. Does nothing if it is not told. */
+  public static synchronized void remove(FrameListener mirror) {
+    FrameListener[] old = active;
+    if (old != null) {
+      FrameListener[] left =
+          Arrays.stream(old).filter(each -> each != mirror).toArray(FrameListener[]::new);
+      active = left.length == 0 ? null : left;
+    }
+  }
+
+  /** The thread's content was replaced. */
+  static void contentChanged(@Nullable Object before, @Nullable Object after) {
+    FrameListener[] mirrors = active();
+    if (mirrors != null && before != after) {
+      tell(mirrors, CurrentContext.frameOf(before), CurrentContext.frameOf(after));
+    }
+  }
+
+  /** What the thread shows was replaced, with its content or in the place that it stands for. */
+  static void frameChanged(@Nullable ContextFrame before, @Nullable ContextFrame after) {
+    FrameListener[] mirrors = active();
+    if (mirrors != null) {
+      tell(mirrors, before, after);
+    }
+  }
+
+  private static FrameListener @Nullable [] active() {
+    return MIRRORS.isUsed() ? active : null;
+  }
+
+  private static void tell(
+      FrameListener[] mirrors, @Nullable ContextFrame before, @Nullable ContextFrame after) {
+    for (FrameListener mirror : mirrors) {
+      mirror.show(before, after);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.asynclocal.internal.hook;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.asynclocal.internal.config.LazySwitch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to know of captures: the hooks, and who counts them. A capture costs nothing for both
+ * while nobody ever did, and one look at {@link #observed} while nobody does.
+ */
+public final class CaptureMonitor {
+  private static final LazySwitch OBSERVING = LazySwitch.create();
+
+  private static volatile boolean observed;
+  private static volatile @Nullable LongAdder count;
+
+  private CaptureMonitor() {}
+
+  /** Begins to count. Does nothing if that has begun. */
+  public static synchronized void count() {
+    if (count == null) {
+      count = new LongAdder();
+      observe(true);
+    }
+  }
+
+  /** The captures since {@link #count()}; 0 before. */
+  public static long sum() {
+    LongAdder counting = count;
+    return counting == null ? 0 : counting.sum();
+  }
+
+  /** Whether a capture is to be told to {@link #captured}. */
+  static boolean isObserved() {
+    return OBSERVING.isUsed() && observed;
+  }
+
+  /** A door captures a context. What makes a resource of it; null while no hook is enabled. */
+  public static @Nullable HookBridge captured() {
+    return isObserved() ? tell() : null;
+  }
+
+  private static @Nullable HookBridge tell() {
+    LongAdder counting = count;
+    if (counting != null) {
+      counting.increment();
+    }
+    return HookBridge.active();
+  }
+
+  /** Tells whether a hook is enabled from now on. */
+  static synchronized void trace(boolean traced) {
+    observe(traced || count != null);
+  }
+
+  private static void observe(boolean wanted) {
+    observed = wanted;
+    if (wanted) {
+      OBSERVING.use();
+    }
+  }
+}

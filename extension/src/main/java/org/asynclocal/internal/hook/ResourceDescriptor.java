@@ -1,0 +1,30 @@
+package org.asynclocal.internal.hook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a resource before the capture that creates it.
+ *
+ * @param type its type
+ * @param trigger what triggers it; null for what runs now
+ * @param resolvedByItsEnd whether it is a future whose outcome is known when its function has run
+ */
+public record ResourceDescriptor(
+    String type, @Nullable ResourceHandle trigger, boolean resolvedByItsEnd) {
+  /** The type of futures. */
+  public static final String PROMISE = "PROMISE";
+
+  /** The type of tasks. */
+  public static final String TASK = "TASK";
+
+  /** A future, triggered by the one that it depends on. */
+  public static ResourceDescriptor promise(
+      @Nullable ResourceHandle trigger, boolean resolvedByItsEnd) {
+    return new ResourceDescriptor(PROMISE, trigger, resolvedByItsEnd);
+  }
+
+  /** A task, triggered by what runs now. */
+  public static ResourceDescriptor task() {
+    return new ResourceDescriptor(TASK, null, false);
+  }
+}

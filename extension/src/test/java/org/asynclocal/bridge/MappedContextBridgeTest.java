@@ -1,0 +1,183 @@
+package org.asynclocal.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.ContextSnapshot;
+import org.asynclocal.Reports;
+import org.asynclocal.Scope;
+import org.asynclocal.internal.config.MapSettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+@DisplayName("A storage that is mirrored into the log")
+class MappedContextBridgeTest {
+  private static final AsyncLocalStorage<Object> ID = AsyncLocalStorage.named("log-id");
+  private static final AsyncLocalStorage<String> OTHER = AsyncLocalStorage.named("log-other");
+
+  /** Once disabled, all of its name count as such. */
+  private static final AsyncLocalStorage<String> DISABLED = AsyncLocalStorage.named("log-disabled");
+
+  private LogBridges bridges = open("log-id:id, log-disabled:disabled");
+
+  @BeforeEach
+  void nothingIsThere() {
+    assertThat(shown()).isNull();
+  }
+
+  @AfterEach
+  void close() {
+    bridges.close();
+    MDC.clear();
+  }
+
+  @Test
+  @DisplayName("shows under its key inside run, in both logging libraries, and not afterwards")
+  void run() {
+    ID.run(
+        "1",
+        () -> {
+          assertThat(shown()).isEqualTo("1");
+          assertThat(org.jboss.logging.MDC.get("id")).isEqualTo("1");
+          ID.run("2", () -> assertThat(shown()).isEqualTo("2"));
+          assertThat(shown()).isEqualTo("1");
+          ID.exit(() -> assertThat(shown()).isNull());
+          assertThat(shown()).isEqualTo("1");
+        });
+
+    assertThat(shown()).isNull();
+    assertThat(org.jboss.logging.MDC.get("id")).isNull();
+  }
+
+  @Test
+  @DisplayName("shows in a scope, also in one that is closed out of order")
+  void scopes() {
+    Scope outer = ID.withScope("1");
+    Scope inner = ID.withScope("2");
+    assertThat(shown()).isEqualTo("2");
+    try (Reports reports = new Reports()) {
+      outer.close();
+      assertThat(reports.messages()).hasSize(1);
+    }
+    inner.close();
+
+    assertThat(shown()).isNull();
+  }
+
+  @Test
+  @DisplayName("shows what is entered, until the snapshot around it ends, and not once disabled")
+  void entered() {
+    ContextSnapshot nothing = ContextSnapshot.capture();
+    nothing.run(
+        () -> {
+          DISABLED.enterWith("1");
+          assertThat(MDC.get("disabled")).isEqualTo("1");
+          DISABLED.disable();
+          assertThat(MDC.get("disabled")).isNull();
+          DISABLED.enterWith("2");
+          assertThat(MDC.get("disabled")).isEqualTo("2");
+        });
+
+    assertThat(MDC.get("disabled")).isNull();
+  }
+
+  @Test
+  @DisplayName("that another thread disables does not stay in the log")
+  void disabledElsewhere() throws Exception {
+    DISABLED.run(
+        "1",
+        () -> {
+          Thread other = new Thread(DISABLED::disable);
+          other.start();
+          other.join();
+        });
+
+    assertThat(MDC.get("disabled")).isNull();
+  }
+
+  @Test
+  @DisplayName("shows on another thread while a bound task runs there, and not afterwards")
+  void otherThread() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      var bound =
+          ID.call("1", () -> AsyncLocalStorage.bindCallable(MappedContextBridgeTest::shown));
+
+      assertThat(executor.submit(bound).get(10, TimeUnit.SECONDS)).isEqualTo("1");
+      assertThat(executor.submit(MappedContextBridgeTest::shown).get(10, TimeUnit.SECONDS))
+          .isNull();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  @DisplayName("leaves its key alone when another storage changes")
+  void otherStorage() {
+    MDC.put("id", "the application's own");
+
+    OTHER.run("x", () -> assertThat(shown()).isEqualTo("the application's own"));
+
+    assertThat(shown()).isEqualTo("the application's own");
+  }
+
+  @Test
+  @DisplayName("shows under its own name where the configuration names no key")
+  void ownName() {
+    bridges.close();
+    bridges = open("log-id");
+
+    ID.run("1", () -> assertThat(MDC.get("log-id")).isEqualTo("1"));
+  }
+
+  @Test
+  @DisplayName("cannot begin a line of its own in the log")
+  void controlCharacters() {
+    ID.run("1\nERROR forged", () -> assertThat(shown()).isEqualTo("1_ERROR forged"));
+  }
+
+  @Test
+  @DisplayName("whose value throws does not harm the operation, and is reported once")
+  void throwing() {
+    Object broken =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new IllegalStateException("broken");
+          }
+        };
+    try (Reports reports = new Reports()) {
+      ID.run(broken, () -> assertThat(shown()).isNull());
+      ID.run(broken, () -> assertThat(shown()).isNull());
+
+      assertThat(reports.messages())
+          .singleElement()
+          .asString()
+          .contains("ASYNCLOCAL-073", "'log-id'");
+    }
+  }
+
+  @Test
+  @DisplayName("shows no longer when the bridges are closed")
+  void closed() {
+    bridges.close();
+
+    ID.run("1", () -> assertThat(shown()).isNull());
+  }
+
+  private static @Nullable String shown() {
+    return MDC.get("id");
+  }
+
+  private static LogBridges open(String names) {
+    return LogBridges.open(MapSettings.of(Map.of("asynclocal.mdc", names)));
+  }
+}
