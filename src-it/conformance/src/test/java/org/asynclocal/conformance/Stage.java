@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
-import org.asynclocal.server.KitExecutor;
+import org.asynclocal.server.internal.executor.KitExecutor;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;

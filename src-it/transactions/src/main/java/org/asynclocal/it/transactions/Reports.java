@@ -11,7 +11,7 @@ final class Reports extends Handler implements AutoCloseable {
   private final Logger log = Logger.getLogger("org.asynclocal");
   private final List<String> texts = new CopyOnWriteArrayList<>();
 
-  Reports() {
+  public Reports() {
     log.addHandler(this);
   }
 

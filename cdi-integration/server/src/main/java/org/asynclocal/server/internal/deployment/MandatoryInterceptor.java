@@ -1,0 +1,27 @@
+package org.asynclocal.server.internal.deployment;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
+import java.io.Serial;
+
+/** For methods that join a transaction with {@code @Transactional(TxType.MANDATORY)}. */
+@Interceptor
+@Transactional(TxType.MANDATORY)
+@Priority(TransactionalInterceptor.PRIORITY)
+class MandatoryInterceptor extends TransactionalInterceptor {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Inject
+  MandatoryInterceptor(ServerKitExtension kit) {
+    super(kit);
+  }
+
+  @Override
+  boolean begins(InvocationContext invocation) {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+package org.asynclocal.server.internal.deployment;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import java.io.Serial;
+
+/** For methods that begin a transaction with {@code @Transactional}. */
+@Interceptor
+@Transactional
+@Priority(TransactionalInterceptor.PRIORITY)
+class RequiredInterceptor extends TransactionalInterceptor {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Inject
+  RequiredInterceptor(ServerKitExtension kit) {
+    super(kit);
+  }
+
+  @Override
+  boolean begins(InvocationContext invocation) {
+    return JoinInterceptor.begins(invocation);
+  }
+}

@@ -1,0 +1,149 @@
+package org.asynclocal.server.internal.executor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own managed threads. A task finds the application there (class loader, names) and
+ * nothing else: no user and no transaction, whoever submitted it. What a task is to have of its
+ * submitter is the business of the providers, so that it is captured once.
+ *
+ * <p>The threads belong to the server. Some servers stop them with the application; those of an
+ * executor that all applications share go on. So the tasks of an application that stops are ended
+ * here: those at work are interrupted, and those that have not begun fail.
+ */
+public final class KitExecutorService extends AbstractExecutorService {
+  private final LazyExecutor managed;
+  private final @Nullable ThreadContextSnapshot anonymous;
+  private final StallDetector workers = new StallDetector();
+  private final StopGate gate = new StopGate();
+  private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+
+  /**
+   * @param managed runs a task on a managed thread, as a part of the application
+   * @param anonymous the identity of a thread that works for nobody, where there are identities
+   */
+  public KitExecutorService(LazyExecutor managed, @Nullable ThreadContextSnapshot anonymous) {
+    this.managed = managed;
+    this.anonymous = anonymous;
+  }
+
+  /**
+   * Finds the server's threads, if they are not found yet.
+   *
+   * @throws IllegalStateException if there are none, with the message for the user
+   */
+  public void find() {
+    Executor unused = managed.find();
+  }
+
+  StallDetector workers() {
+    return workers;
+  }
+
+  /** What a task has to pass before its context begins. */
+  public StopGate gate() {
+    return gate;
+  }
+
+  /** Ends the application's tasks, and takes no more. */
+  void stop() {
+    stopped = true;
+    workers.interrupt();
+    if (!waiting.isEmpty()) {
+      Thread refusing = new Thread(this::refuseWaiting, "asynclocal-stop");
+      refusing.setDaemon(true);
+      refusing.start();
+    }
+    managed.release();
+  }
+
+  private void refuseWaiting() {
+    for (Waiting task : List.copyOf(waiting)) {
+      if (waiting.remove(task)) {
+        gate.refuse(task.task);
+      }
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    Waiting handed = new Waiting(task);
+    waiting.add(handed);
+    try {
+      if (stopped) {
+        throw StopGate.stopped();
+      }
+      managed.execute(handed);
+    } catch (RuntimeException | Error refused) {
+      waiting.remove(handed);
+      throw refused;
+    }
+  }
+
+  /** A task that the server has and has not begun yet. */
+  private final class Waiting implements Runnable {
+    private final Runnable task;
+
+    Waiting(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      if (waiting.remove(this)) {
+        KitExecutorService.this.run(task);
+      }
+    }
+  }
+
+  private void run(Runnable task) {
+    ThreadContextController identity = anonymous == null ? null : anonymous.begin();
+    workers.enter();
+    try {
+      task.run();
+    } finally {
+      workers.leave();
+      if (identity != null) {
+        identity.endContext();
+      }
+    }
+  }
+
+  @Override
+  public void shutdown() {
+    throw refused();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    throw refused();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) {
+    throw refused();
+  }
+
+  private static IllegalStateException refused() {
+    return new IllegalStateException("The server stops its threads itself.");
+  }
+}

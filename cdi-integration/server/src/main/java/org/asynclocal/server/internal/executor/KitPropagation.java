@@ -1,0 +1,169 @@
+package org.asynclocal.server.internal.executor;
+
+import io.smallrye.context.SmallRyeContextManager;
+import io.smallrye.context.SmallRyeContextManagerProvider;
+import io.smallrye.context.SmallRyeThreadContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.asynclocal.server.internal.config.ExecutorSpec;
+import org.asynclocal.server.internal.config.KitSettings;
+import org.asynclocal.server.internal.config.SpecResolver;
+import org.asynclocal.server.internal.provider.RankedProvider;
+import org.asynclocal.server.internal.transaction.TransactionStages;
+import org.asynclocal.server.internal.transaction.UnfinishedTaskPolicy;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.jboss.threads.ViewExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** The application's context manager of the kit's, and what is made with it. */
+public final class KitPropagation implements Propagation {
+  /** What a configuration may name on any server, whether this one has it or not. */
+  private static final Set<String> STANDARD_TYPES =
+      Set.of(
+          "",
+          SmallRyeContextManager.NONE,
+          ThreadContext.ALL_REMAINING,
+          ThreadContext.APPLICATION,
+          ThreadContext.CDI,
+          ThreadContext.SECURITY,
+          ThreadContext.TRANSACTION);
+
+  private final ClassLoader application;
+  private final KitExecutorService threads;
+  private final List<ThreadContextProvider> providers;
+  private final Map<UnfinishedTaskPolicy, SmallRyeContextManager> managers = new ConcurrentHashMap<>();
+  private final SmallRyeContextManager manager;
+  private final SpecResolver plans;
+  private final Set<String> types;
+  private final @Nullable TransactionStages stages;
+  private volatile boolean waits;
+
+  public KitPropagation(
+      ClassLoader application,
+      KitSettings settings,
+      KitExecutorService threads,
+      List<ThreadContextProvider> providers,
+      @Nullable TransactionStages stages) {
+    this.threads = threads;
+    this.stages = stages;
+    this.application = application;
+    this.providers = providers;
+    this.manager = managerBuilder(providers).registerOnProvider().build();
+    this.plans = new SpecResolver(settings, manager.getDefaultValues());
+    this.types = new TreeSet<>(List.of(manager.getAllProviderTypes()));
+  }
+
+  private SmallRyeContextManager.Builder managerBuilder(List<ThreadContextProvider> carrying) {
+    return new SmallRyeContextManager.Builder()
+        .forClassLoader(application)
+        .withThreadContextProviders(carrying.toArray(ThreadContextProvider[]::new))
+        .addDiscoveredContextManagerExtensions()
+        .withDefaultExecutorService(threads);
+  }
+
+  /** The manager of all that have the rule. */
+  private SmallRyeContextManager manager(UnfinishedTaskPolicy rule) {
+    return rule.equals(UnfinishedTaskPolicy.REPORT)
+        ? manager
+        : managers.computeIfAbsent(
+            rule,
+            chosen ->
+                managerBuilder(
+                        providers.stream()
+                            .map(provider -> RankedProvider.with(chosen, provider))
+                            .toList())
+                    .build());
+  }
+
+  /** Ends the application's tasks, and takes the manager away from the API. */
+  @Override
+  public void stop() {
+    SmallRyeContextManagerProvider.instance().releaseContextManager(manager);
+    threads.stop();
+  }
+
+  @Override
+  public @Nullable TransactionStages stages() {
+    return stages;
+  }
+
+  @Override
+  public boolean waits() {
+    return waits;
+  }
+
+  @Override
+  public SpecResolver plans() {
+    return plans;
+  }
+
+  @Override
+  public ManagedExecutor executor(ExecutorSpec plan) {
+    check(plan);
+    ViewExecutor view =
+        ViewExecutor.builder(threads)
+            .setMaxSize(plan.maxAsync() == -1 ? Short.MAX_VALUE : plan.maxAsync())
+            .setQueueLimit(plan.maxQueued() == -1 ? Integer.MAX_VALUE : plan.maxQueued())
+            .build();
+    return new ServerManagedExecutor(
+        plan.maxAsync(),
+        plan.maxQueued(),
+        threadContext(plan, view),
+        view,
+        threads.workers(),
+        plan.place());
+  }
+
+  @Override
+  public ThreadContext threadContext(ExecutorSpec plan) {
+    check(plan);
+    return threadContext(plan, threads);
+  }
+
+  private SmallRyeThreadContext threadContext(ExecutorSpec plan, ExecutorService executor) {
+    return new SmallRyeThreadContext(
+        manager(plan.unfinished()),
+        array(plan.propagated()),
+        array(plan.unchanged()),
+        array(plan.cleared()),
+        plan.place(),
+        executor);
+  }
+
+  @Override
+  public void check(ExecutorSpec plan) {
+    plan.checkBounds();
+    checkUnfinished(plan);
+    Set<String> unknown = plan.typesOutside(STANDARD_TYPES);
+    unknown.removeAll(types);
+    if (!unknown.isEmpty()) {
+      throw plan.refused(unknown + " are no context types here; those are " + types + ".");
+    }
+    try {
+      manager.getProviderPlan(
+          array(plan.propagated()), array(plan.unchanged()), array(plan.cleared()));
+    } catch (IllegalStateException e) {
+      throw plan.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkUnfinished(ExecutorSpec plan) {
+    if (plan.unfinished().waits()) {
+      waits = true;
+      if (plan.unfinished().bound().compareTo(Duration.ZERO) <= 0) {
+        throw plan.refused("timeoutSeconds of @UnfinishedTasks is not positive.");
+      }
+    }
+  }
+
+  private static String[] array(List<String> types) {
+    return types.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,43 @@
+package org.asynclocal.server.internal.executor;
+
+import org.asynclocal.server.internal.config.ExecutorSpec;
+import org.asynclocal.server.internal.config.SpecResolver;
+import org.asynclocal.server.internal.transaction.TransactionStages;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.jspecify.annotations.Nullable;
+
+/** What an application's executors and thread contexts are made with. */
+public interface Propagation {
+  SpecResolver plans();
+
+  /**
+   * Refuses a plan that can't be honoured.
+   *
+   * @throws IllegalStateException with the message for the user
+   */
+  void check(ExecutorSpec plan);
+
+  /**
+   * Makes an executor over the server's threads.
+   *
+   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
+   */
+  ManagedExecutor executor(ExecutorSpec plan);
+
+  /**
+   * Makes a thread context whose asynchronous stages run on the server's threads.
+   *
+   * @throws IllegalStateException if the plan can't be honoured, with the message for the user
+   */
+  ThreadContext threadContext(ExecutorSpec plan);
+
+  /** The stages of transactional methods, if tasks are watched in their transactions. */
+  @Nullable TransactionStages stages();
+
+  /** Whether a transactional method may have to wait for the tasks of some executor. */
+  boolean waits();
+
+  /** Ends with the application. */
+  void stop();
+}

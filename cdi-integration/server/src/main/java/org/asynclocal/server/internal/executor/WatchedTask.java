@@ -1,0 +1,44 @@
+package org.asynclocal.server.internal.executor;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.asynclocal.internal.hook.ResourceHandle;
+import org.jspecify.annotations.Nullable;
+
+/** A submitted task. Waiting for it inside another task can't stall the executor. */
+final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
+  private final StallDetector workers;
+  private final StallDetector.Task task = new StallDetector.Task();
+  private final @Nullable ResourceHandle hop;
+
+  /**
+   * @param hop what the hooks know the task as; null if they don't
+   */
+  WatchedTask(StallDetector workers, Callable<T> callable, @Nullable ResourceHandle hop) {
+    super(callable);
+    this.workers = workers;
+    this.hop = hop;
+  }
+
+  @Override
+  protected void done() {
+    if (hop != null) {
+      hop.destroyed();
+    }
+  }
+
+  @Override
+  public void run() {
+    task.begin();
+    super.run();
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    if (!isDone()) {
+      workers.awaitBegin(task, super::get);
+    }
+    return super.get();
+  }
+}

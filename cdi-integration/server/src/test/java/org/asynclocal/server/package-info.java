@@ -1,4 +1,0 @@
-@NullMarked
-package org.asynclocal.server;
-
-import org.jspecify.annotations.NullMarked;
