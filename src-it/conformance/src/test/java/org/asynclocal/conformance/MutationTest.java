@@ -17,19 +17,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios with one mechanism of the library taken out: they have to notice. */
 class MutationTest {
-  private static final String INTERNAL = "org.asynclocal.internal.";
+  private static final String CONTEXT = "org.asynclocal.internal.context.";
   private static final Set<String> PACKAGES =
       Set.of(
           "org.asynclocal",
-          "org.asynclocal.internal",
+          "org.asynclocal.internal.binding",
+          "org.asynclocal.internal.config",
+          "org.asynclocal.internal.context",
+          "org.asynclocal.internal.hook",
           "org.asynclocal.hooks",
           "org.asynclocal.microprofile",
-          "org.asynclocal.server",
+          "org.asynclocal.server.internal.executor",
           "org.asynclocal.conformance");
 
   @Test
   void without_the_restore_of_run_at_least_ten_scenarios_are_red() throws Exception {
-    Set<String> red = redWith(Mutation.emptied(INTERNAL + "ThreadBinding", "end"));
+    Set<String> red = redWith(Mutation.emptied(CONTEXT + "ThreadBinding", "end"));
     Figures.report("without the restore of run: %d red %s", red.size(), red);
     assertThat(red).hasSizeGreaterThanOrEqualTo(10);
   }
@@ -38,19 +41,19 @@ class MutationTest {
     return Stream.of(
         Arguments.of(
             "the restore of a replay",
-            Mutation.emptied(INTERNAL + "Frame", "end"),
+            Mutation.emptied(CONTEXT + "ContextFrame", "end"),
             Set.of("bind-06", "bind-07", "bind-09", "snap-03", "snap-06")),
         Arguments.of(
             "the restore of a scope",
-            Mutation.emptied(INTERNAL + "Opening", "end"),
+            Mutation.emptied(CONTEXT + "ThreadScope", "end"),
             Set.of("scope-03", "scope-05")),
         Arguments.of(
             "the mark that something replaced what an operation runs with",
-            Mutation.emptied(INTERNAL + "Frame", "markReplaced"),
+            Mutation.emptied(CONTEXT + "ContextFrame", "markReplaced"),
             Set.of("enter-05")),
         Arguments.of(
             "the mark that something is open",
-            Mutation.emptied(INTERNAL + "Frame", "isOpened"),
+            Mutation.emptied(CONTEXT + "ContextFrame", "isOpened"),
             Set.of("scope-03")),
         Arguments.of(
             "our provider",
@@ -59,7 +62,7 @@ class MutationTest {
             Set.of("enter-01", "prop-04", "prop-06", "prop-17", "prop-32", "run-16")),
         Arguments.of(
             "the binding of callbacks",
-            Mutation.emptied(INTERNAL + "Frame", "capture"),
+            Mutation.emptied(CONTEXT + "ContextFrame", "capture"),
             Set.of("bind-08", "prop-05", "prop-22", "prop-27", "snap-04")),
         Arguments.of(
             "disable",

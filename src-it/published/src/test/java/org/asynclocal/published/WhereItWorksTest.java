@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The tables of what works where")
 class WhereItWorksTest {
   private static final Path ROOT = Path.of("../..");
-  private static final List<String> GUIDES = List.of("docs/compatibility.md", "docs/transactions.md");
+  private static final List<String> GUIDES =
+      List.of("docs/compatibility.md", "docs/transactions.md");
   private static final String HEAD = "| What | WildFly";
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)]+)\\)");
   private static final Path SHARED = Path.of("src-it/server-kit");

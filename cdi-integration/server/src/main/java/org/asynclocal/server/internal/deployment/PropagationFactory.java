@@ -51,7 +51,9 @@ final class PropagationFactory {
     KitExecutorService threads =
         new KitExecutorService(
             new LazyExecutor(
-                () -> ManagedExecutorAdapter.find(settings.executor(), nobody, server.readsFragments())),
+                () ->
+                    ManagedExecutorAdapter.find(
+                        settings.executor(), nobody, server.readsFragments())),
             nobody);
     Providers providers =
         new Providers(settings.excludedTypes(), threads.gate())

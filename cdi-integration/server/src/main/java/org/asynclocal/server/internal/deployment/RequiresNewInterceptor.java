@@ -4,8 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.Serial;
 
 /** For methods that begin a transaction with {@code @Transactional(TxType.REQUIRES_NEW)}. */

@@ -116,7 +116,8 @@ public class ServerKitExtension implements Extension {
     problems.addAll(executors.problems());
     problems.addAll(threadContexts.problems());
     try {
-      Propagation started = PropagationFactory.of(beans, ServerKitExtension.class.getClassLoader(), scopes);
+      Propagation started =
+          PropagationFactory.of(beans, ServerKitExtension.class.getClassLoader(), scopes);
       propagation = started;
       checkAll(started, problems);
     } catch (IllegalStateException e) {

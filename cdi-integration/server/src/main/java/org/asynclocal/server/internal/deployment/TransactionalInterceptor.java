@@ -46,7 +46,8 @@ abstract class TransactionalInterceptor implements Serializable {
     }
     CompletionStage<?> shown =
         begins(invocation)
-            ? stages.ending(stage, InterceptorBindings.find(Transactional.class, invocation).orElseThrow())
+            ? stages.ending(
+                stage, InterceptorBindings.find(Transactional.class, invocation).orElseThrow())
             : stages.unwrapped(stage);
     return invocation.getMethod().getReturnType().isInstance(shown) ? shown : result;
   }

@@ -41,12 +41,16 @@ class UnfinishedTasksInterceptor implements Serializable {
     if (stages == null || tasks == null) {
       return invocation.proceed();
     }
-    UnfinishedTasks binding = InterceptorBindings.find(UnfinishedTasks.class, invocation).orElseThrow();
+    UnfinishedTasks binding =
+        InterceptorBindings.find(UnfinishedTasks.class, invocation).orElseThrow();
     tasks.choose(binding.value());
     return binding.value() == UnfinishedTasks.Choice.WAIT
         ? tasks
             .waitForAll(Duration.ofSeconds(binding.timeoutSeconds()))
-            .around(invocation, stages, InterceptorBindings.find(Transactional.class, invocation).isPresent())
+            .around(
+                invocation,
+                stages,
+                InterceptorBindings.find(Transactional.class, invocation).isPresent())
         : invocation.proceed();
   }
 }

@@ -38,7 +38,8 @@ public final class KitPropagation implements Propagation {
   private final ClassLoader application;
   private final KitExecutorService threads;
   private final List<ThreadContextProvider> providers;
-  private final Map<UnfinishedTaskPolicy, SmallRyeContextManager> managers = new ConcurrentHashMap<>();
+  private final Map<UnfinishedTaskPolicy, SmallRyeContextManager> managers =
+      new ConcurrentHashMap<>();
   private final SmallRyeContextManager manager;
   private final SpecResolver plans;
   private final Set<String> types;

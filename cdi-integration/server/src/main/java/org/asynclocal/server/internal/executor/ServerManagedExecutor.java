@@ -104,10 +104,12 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
     return tracing == null
         ? start(capture.get(), null)
         : tracing.create(
-            ResourceDescriptor.task(), () -> start(capture.get(), tracing.adopt(ResourceDescriptor.task())));
+            ResourceDescriptor.task(),
+            () -> start(capture.get(), tracing.adopt(ResourceDescriptor.task())));
   }
 
-  private <T extends @Nullable Object> Future<T> start(Callable<T> task, @Nullable ResourceHandle hop) {
+  private <T extends @Nullable Object> Future<T> start(
+      Callable<T> task, @Nullable ResourceHandle hop) {
     WatchedTask<T> watched = new WatchedTask<>(workers, task, hop);
     threads.execute(watched);
     return watched;
@@ -158,7 +160,8 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
-    WatchedFuture<U> future = new WatchedFuture<>(context, threads, workers, StallDetector.Task.NONE);
+    WatchedFuture<U> future =
+        new WatchedFuture<>(context, threads, workers, StallDetector.Task.NONE);
     future.traceCompletion();
     return future;
   }
@@ -192,7 +195,9 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private <T> T contextual(T task, UnaryOperator<T> capture) {
-    return context.isContextualized(task) ? task : SubmissionSite.of(task, () -> capture.apply(task));
+    return context.isContextualized(task)
+        ? task
+        : SubmissionSite.of(task, () -> capture.apply(task));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the watched future has the outcome

@@ -74,7 +74,11 @@ public final class SubmissionSite {
   private static SubmissionSite found() {
     return STACK.walk(
         frames ->
-            frames.filter(SubmissionSite::isApplication).findFirst().map(SubmissionSite::new).orElse(UNKNOWN));
+            frames
+                .filter(SubmissionSite::isApplication)
+                .findFirst()
+                .map(SubmissionSite::new)
+                .orElse(UNKNOWN));
   }
 
   private static boolean isApplication(StackFrame frame) {

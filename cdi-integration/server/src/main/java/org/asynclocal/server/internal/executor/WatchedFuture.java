@@ -12,7 +12,10 @@ final class WatchedFuture<T extends @Nullable Object> extends TracedFuture<T> {
   private final StallDetector.Task task;
 
   WatchedFuture(
-      SmallRyeThreadContext context, Executor threads, StallDetector workers, StallDetector.Task task) {
+      SmallRyeThreadContext context,
+      Executor threads,
+      StallDetector workers,
+      StallDetector.Task task) {
     super(context, threads);
     this.workers = workers;
     this.task = task;

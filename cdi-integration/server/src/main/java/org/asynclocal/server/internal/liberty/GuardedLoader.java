@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
-import org.asynclocal.server.internal.executor.Propagation;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 
 /**

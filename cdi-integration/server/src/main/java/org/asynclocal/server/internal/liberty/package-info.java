@@ -1,4 +1,6 @@
-/** The server's own MicroProfile Context Propagation, as Open Liberty has it. Not for applications. */
+/**
+ * The server's own MicroProfile Context Propagation, as Open Liberty has it. Not for applications.
+ */
 @NullMarked
 package org.asynclocal.server.internal.liberty;
 

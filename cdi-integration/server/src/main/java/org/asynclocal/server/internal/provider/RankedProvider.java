@@ -33,7 +33,8 @@ public final class RankedProvider implements ThreadContextProvider {
   }
 
   /** The same, where it carries transactions with another rule for unfinished tasks. */
-  public static ThreadContextProvider with(UnfinishedTaskPolicy rule, ThreadContextProvider provider) {
+  public static ThreadContextProvider with(
+      UnfinishedTaskPolicy rule, ThreadContextProvider provider) {
     return provider instanceof RankedProvider ranked
             && ranked.provider instanceof TransactionProvider transactions
         ? new RankedProvider(ranked.rank, transactions.with(rule), ranked.gate)

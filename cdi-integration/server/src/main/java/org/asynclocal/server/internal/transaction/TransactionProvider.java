@@ -56,7 +56,9 @@ public final class TransactionProvider implements ThreadContextProvider {
   }
 
   private ThreadContextController begin(
-      @Nullable Transaction captured, @Nullable TransactionTaskTracker tasks, SubmissionSite origin) {
+      @Nullable Transaction captured,
+      @Nullable TransactionTaskTracker tasks,
+      SubmissionSite origin) {
     Transaction outside = transactions.current();
     if (captured == null && outside == null) {
       return new Begun(null, null, () -> {});

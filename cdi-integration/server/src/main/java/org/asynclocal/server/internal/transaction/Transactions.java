@@ -32,7 +32,8 @@ public final class Transactions {
   };
 
   private final TransactionManager manager;
-  private final ConcurrentMap<Transaction, TransactionTaskTracker> watched = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Transaction, TransactionTaskTracker> watched =
+      new ConcurrentHashMap<>();
 
   public Transactions(TransactionManager manager) {
     this.manager = manager;
@@ -58,7 +59,8 @@ public final class Transactions {
   }
 
   private @Nullable TransactionTaskTracker watch(Transaction transaction) {
-    TransactionTaskTracker tasks = new TransactionTaskTracker(transaction, () -> watched.remove(transaction));
+    TransactionTaskTracker tasks =
+        new TransactionTaskTracker(transaction, () -> watched.remove(transaction));
     @Nullable TransactionTaskTracker other = watched.putIfAbsent(transaction, tasks);
     if (other != null) {
       return other;

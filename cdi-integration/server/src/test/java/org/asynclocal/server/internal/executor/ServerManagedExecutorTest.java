@@ -31,7 +31,8 @@ class ServerManagedExecutorTest {
   private final List<String> record =
       java.util.Collections.synchronizedList(new java.util.ArrayList<>());
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
-  private final KitExecutorService threads = new KitExecutorService(new LazyExecutor(() -> pool), null);
+  private final KitExecutorService threads =
+      new KitExecutorService(new LazyExecutor(() -> pool), null);
   private final ServerManagedExecutor executor = executor();
 
   private ServerManagedExecutor executor() {

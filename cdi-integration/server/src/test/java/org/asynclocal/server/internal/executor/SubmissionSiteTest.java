@@ -48,7 +48,8 @@ class SubmissionSiteTest {
   @Test
   @DisplayName("is looked for where nobody said which task it is")
   void unknownTask() throws Exception {
-    assertThat(Caller.callElsewhere(() -> SubmissionSite.here().toString())).contains(".callElsewhere(");
+    assertThat(Caller.callElsewhere(() -> SubmissionSite.here().toString()))
+        .contains(".callElsewhere(");
   }
 
   private static Runnable task(String name) {

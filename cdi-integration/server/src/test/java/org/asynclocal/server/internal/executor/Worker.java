@@ -30,7 +30,8 @@ public final class Worker {
   }
 
   /** The work is done at the end. */
-  public static Worker start(ThreadContextProvider provider, Runnable work) throws InterruptedException {
+  public static Worker start(ThreadContextProvider provider, Runnable work)
+      throws InterruptedException {
     Worker worker = new Worker(provider.currentContext(Map.of()), work);
     worker.thread.start();
     if (!worker.begun.await(SECONDS, TimeUnit.SECONDS)) {
