@@ -57,9 +57,13 @@ record Block(String guide, int number, String code) {
       }
       """;
 
+  /** The README and the pages under docs. */
   static List<Path> guides() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(
+              Stream.of(DOCS.resolveSibling("README.md")),
+              files.filter(file -> file.toString().endsWith(".md")).sorted())
+          .toList();
     }
   }
 

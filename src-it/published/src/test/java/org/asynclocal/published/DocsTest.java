@@ -30,9 +30,14 @@ class DocsTest {
   /** A container does not make proxies for beans without one. */
   private static final String PACKAGE = "package guide;\n";
 
-  /** What needs more than a JVM. A server's tests do the same: RelayIT, those of transactions. */
+  /** Run by other tests: ReadmeTest, and on a server RelayIT and those of transactions. */
   private static final Set<String> RUN_ELSEWHERE =
-      Set.of("remote-calls.md 1", "transactions.md 1", "transactions.md 2", "transactions.md 3");
+      Set.of(
+          "README.md 1",
+          "remote-calls.md 1",
+          "transactions.md 1",
+          "transactions.md 2",
+          "transactions.md 3");
 
   /** Jars whose start-up needs a server. */
   private static final Pattern OF_SERVERS =
@@ -88,13 +93,13 @@ class DocsTest {
   }
 
   @Test
-  @DisplayName("lead only to files that are there")
+  @DisplayName("have no broken link")
   void links() throws IOException {
     for (Path guide : Block.guides()) {
       Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
           .matcher(Files.readString(guide))
           .results()
-          .map(link -> Block.DOCS.resolve(link.group(1)))
+          .map(link -> guide.resolveSibling(link.group(1)))
           .forEach(target -> assertThat(target).as(guide.toString()).exists());
     }
   }

@@ -5,7 +5,8 @@ public enum Way {
   EXECUTOR("`@Resource ManagedExecutorService`: tasks"),
   BOUND("`@Resource ManagedExecutorService`: tasks bound by `AsyncLocalStorage.bindRunnable`"),
   STAGE("`@Resource ManagedExecutorService`: `thenApply`, completed by a unmanaged thread"),
-  STAGE_WITHOUT_RESULT("`@Resource ManagedExecutorService`: `thenRun`, completed by a unmanaged thread"),
+  STAGE_WITHOUT_RESULT(
+      "`@Resource ManagedExecutorService`: `thenRun`, completed by a unmanaged thread"),
   SCHEDULED("`@Resource ManagedScheduledExecutorService`"),
   CONTEXT_SERVICE("`@Resource ContextService`, run by a unmanaged thread"),
   THREAD_FACTORY("`@Resource ManagedThreadFactory`"),
