@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks and writes what came out: JMH's JSON, the goals and the plots.
+ * Runs the benchmarks and writes what came out: JMH's JSON, all rows, the goals and the plots.
  *
  * <p>A round forks each case once, and a long run makes several rounds, so that what the machine
  * does for a while besides does not meet all forks of one case. Iterations are short and many, so
@@ -78,6 +78,7 @@ public final class BenchmarkRun {
     String goals = Goals.report(rows);
     Files.writeString(folder.resolve("goals.md"), goals);
     Files.writeString(folder.resolve("rows.md"), rows.table());
+    Files.write(folder.resolve("rows.csv"), rows.csv());
     LOG.log(
         Level.INFO, round + ", JDK " + Runtime.version() + ", results in " + folder + "\n" + goals);
   }

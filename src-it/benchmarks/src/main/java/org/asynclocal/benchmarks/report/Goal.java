@@ -1,5 +1,6 @@
 package org.asynclocal.benchmarks.report;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
@@ -24,6 +25,8 @@ record Goal(
     String other,
     ToDoubleFunction<Row> part,
     DoubleBinaryOperator compare) {
+
+  private static final double TOLERANCE = 0.01;
 
   /** As many times the other's time at most. */
   static Goal times(int number, String what, double limit, String ours, String other) {
@@ -60,6 +63,24 @@ record Goal(
                     .filter(figure -> !figure.isNaN()));
   }
 
+  /** Renders a line with the figures of several runs; those that miss the goal are bold. */
+  String line(Collection<Results> runs) {
+    StringBuilder line =
+        new StringBuilder(String.format(Locale.ROOT, "| %d | %s | %.2f |", number, what, limit));
+    for (Results run : runs) {
+      line.append(figure(run).map(this::cell).orElse(" – |"));
+    }
+    return line.toString();
+  }
+
+  private String cell(double figure) {
+    return String.format(Locale.ROOT, isMet(figure) ? " %.2f |" : " **%.2f** |", figure);
+  }
+
+  private boolean isMet(double figure) {
+    return figure <= limit + TOLERANCE;
+  }
+
   /** A line of the table. What is within a hundredth of the bound is at the bound. */
   String line(Results results) {
     String reached =
@@ -67,7 +88,7 @@ record Goal(
             .map(
                 figure ->
                     String.format(Locale.ROOT, "%.2f", figure)
-                        + (figure <= limit + 0.01 ? " | met" : " | not met"))
+                        + (isMet(figure) ? " | met" : " | not met"))
             .orElse("- | not measured");
     return String.format(Locale.ROOT, "| %d | %s | %.2f | %s |", number, what, limit, reached);
   }

@@ -8,6 +8,7 @@ import static org.asynclocal.benchmarks.report.Goal.times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The goals, and whether a run meets them. */
@@ -27,88 +28,85 @@ final class Goals {
 
   private static final List<Goal> ALL =
       List.of(
-          times(
-              1, "getStore, to ThreadLocal.get", 1.5, OURS + "getStore", "RawThreadLocal.getStore"),
+          times(1, "getStore / ThreadLocal.get", 1.5, OURS + "getStore", "RawThreadLocal.getStore"),
           times(
               1,
-              "getStore, n=100, to ThreadLocal.get",
+              "getStore n=100 / ThreadLocal.get",
               1.5,
               OURS + "getStore n=100",
               "RawThreadLocal.getStore n=100"),
           times(
               1,
-              "getStore, n=1000, to ThreadLocal.get",
+              "getStore n=1000 / ThreadLocal.get",
               1.5,
               OURS + "getStore n=1000",
               "RawThreadLocal.getStore n=1000"),
           times(
-              1,
-              "getStore, n=1000, to gRPC",
-              0.25,
-              OURS + "getStore n=1000",
-              "Grpc.getStore n=1000"),
-          times(2, "run, to gRPC", 0.5, OURS + "run", "Grpc.run"),
+              1, "getStore n=1000 / gRPC", 0.25, OURS + "getStore n=1000", "Grpc.getStore n=1000"),
+          times(2, "run / gRPC", 0.5, OURS + "run", "Grpc.run"),
           bytes(2, "run, bytes", 32, OURS + "run"),
-          times(2, "run, n=1000, to gRPC", 1, OURS + "run n=1000", "Grpc.run n=1000"),
-          bytes(2, "run, n=1000, bytes", 32, OURS + "run n=1000"),
-          times(3, "capture, to ThreadLocal.get", 1, OURS + "capture", "RawThreadLocal.getStore"),
+          times(2, "run n=1000 / gRPC", 1, OURS + "run n=1000", "Grpc.run n=1000"),
+          bytes(2, "run n=1000, bytes", 32, OURS + "run n=1000"),
+          times(3, "capture / ThreadLocal.get", 1, OURS + "capture", "RawThreadLocal.getStore"),
           bytes(3, "capture, bytes", 0, OURS + "capture"),
-          times(3, "capture, n=1000 to n=1", 1.1, OURS + "capture n=1000", OURS + "capture"),
+          times(3, "capture n=1000 / n=1", 1.1, OURS + "capture n=1000", OURS + "capture"),
           times(
               4,
-              "capture, wrap, run, to OpenTelemetry",
+              "captureWrapRun / OpenTelemetry",
               0.85,
               OURS + "captureWrapRun",
               "OpenTelemetry.captureWrapRun"),
-          bytes(4, "capture, wrap, run, bytes", 24, OURS + "captureWrapRun"),
+          bytes(4, "captureWrapRun, bytes", 24, OURS + "captureWrapRun"),
           times(
               4,
-              "capture, wrap, run, n=1000 to n=1",
+              "captureWrapRun n=1000 / n=1",
               1.1,
               OURS + "captureWrapRun n=1000",
               OURS + "captureWrapRun"),
           times(
               6,
-              "SmallRye, to a plain provider",
+              "SmallRye / a plain provider",
               0.75,
               "SmallRyeExecutor.execute providers=AsyncLocal",
               "SmallRyeExecutor.execute providers=Slow"),
           times(
               6,
-              "SmallRye beside CDI, to a fast provider there",
+              "SmallRye with CDI / a fast provider",
               0.9,
               "SmallRyeExecutor.execute providers=AsyncLocal+CDI",
               "SmallRyeExecutor.execute providers=Fast+CDI"),
           times(
-              7, "fixed-pool hop, to the bare pool", 1.3, OURS + "poolHop", "BareExecutor.poolHop"),
+              7,
+              "task on a fixed pool / the bare pool",
+              1.3,
+              OURS + "poolHop",
+              "BareExecutor.poolHop"),
           moreBytes(
               8,
-              "virtual thread, bytes more than bare",
+              "virtual thread, additional bytes",
               184,
               "VirtualThreads.bound",
               "VirtualThreads.bare"),
-          times(8, "virtual thread, to bare", 1.1, "VirtualThreads.bound", "VirtualThreads.bare"),
-          moreNanos(9, "hooks off, ns a check", 0.2, "Hooks.check", "Hooks.nothing"),
+          times(8, "virtual thread / bare", 1.1, "VirtualThreads.bound", "VirtualThreads.bare"),
+          moreNanos(9, "hooks off, ns per check", 0.2, "Hooks.check", "Hooks.nothing"),
           times(
               10,
-              "getStore on an event loop, in a scope, to ThreadLocal.get",
+              "getStore on an event loop, in a scope / ThreadLocal.get",
               3,
               "EventLoop.getStore bound=scope",
               "EventLoop.threadLocal bound=scope"),
           times(
               10,
-              "getStore on an event loop, as entered, to ThreadLocal.get",
+              "getStore on an event loop, entered / ThreadLocal.get",
               3,
               "EventLoop.getStore bound=entered",
               "EventLoop.threadLocal bound=entered"),
-          times(
-              11, "getStore, n=1000 to n=1", LOG_1000, OURS + "getStore n=1000", OURS + "getStore"),
-          times(11, "run, n=1000 to n=1", LOG_1000, OURS + "run n=1000", OURS + "run"),
-          times(
-              11, "10 nested runs to one", 2 * 10, OURS + "nestedRun depth=10", OURS + "nestedRun"),
+          times(11, "getStore n=1000 / n=1", LOG_1000, OURS + "getStore n=1000", OURS + "getStore"),
+          times(11, "run n=1000 / n=1", LOG_1000, OURS + "run n=1000", OURS + "run"),
+          times(11, "10 nested runs / 1", 2 * 10, OURS + "nestedRun depth=10", OURS + "nestedRun"),
           times(
               11,
-              "a chain of 100 stages to one of 10",
+              "a chain of 100 stages / of 10",
               2 * 10,
               "SmallRyeExecutor.chain providers=AsyncLocal stages=100",
               "SmallRyeExecutor.chain providers=AsyncLocal stages=10"));
@@ -129,6 +127,15 @@ final class Goals {
             : "Cases in which a context peer is faster, by more than two runs differ (3 %):");
     lines.addAll(behind);
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Renders the goals with the figures of several runs, by the runs' names. */
+  static List<String> compare(Map<String, Results> runs) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| # | Figure | Goal: at most | " + String.join(" | ", runs.keySet()) + " |");
+    lines.add("|---|---|---" + "|---".repeat(runs.size()) + "|");
+    ALL.forEach(goal -> lines.add(goal.line(runs.values())));
+    return lines;
   }
 
   private static List<String> behind(Results results) {

@@ -1,6 +1,8 @@
 package org.asynclocal.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.openjdk.jmh.results.RunResult;
  */
 public final class Results {
   private static final Set<String> DEFAULTS = Set.of("1", "None", "off");
+
+  private static final String CSV_HEAD = "case,ns,bytes";
 
   private final Map<String, Row> rows = new TreeMap<>();
 
@@ -42,6 +46,24 @@ public final class Results {
                 String.format(
                     Locale.ROOT, "| %s | %.2f | %.0f |%n", name, row.nanos(), row.bytes())));
     return table.toString();
+  }
+
+  /** Writes all rows as CSV, which {@link #parse} reads. */
+  List<String> csv() {
+    List<String> lines = new ArrayList<>(List.of(CSV_HEAD));
+    rows.forEach(
+        (name, row) ->
+            lines.add(String.format(Locale.ROOT, "%s,%.2f,%.0f", name, row.nanos(), row.bytes())));
+    return lines;
+  }
+
+  static Results parse(List<String> csv) {
+    Results results = new Results();
+    for (String line : csv.subList(1, csv.size())) {
+      String[] cells = line.split(",", -1);
+      results.add(cells[0], new Row(Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
+    }
+    return results;
   }
 
   static Results of(Collection<RunResult> runs) {

@@ -14,7 +14,7 @@ class GoalsTest {
     results.add("RawThreadLocal.getStore", new Row(2, 0));
     results.add("AsyncLocal.getStore", new Row(3, 0));
     assertThat(Goals.report(results))
-        .contains("| 1 | getStore, to ThreadLocal.get | 1.50 | 1.50 | met |");
+        .contains("| 1 | getStore / ThreadLocal.get | 1.50 | 1.50 | met |");
 
     Results slower = new Results();
     slower.add("RawThreadLocal.getStore", new Row(2, 0));
@@ -26,7 +26,7 @@ class GoalsTest {
   @DisplayName("what was not measured is neither met nor missed")
   void not_measured() {
     assertThat(Goals.report(results))
-        .contains("| 7 | fixed-pool hop, to the bare pool | 1.30 | - | not measured |")
+        .contains("| 7 | task on a fixed pool / the bare pool | 1.30 | - | not measured |")
         .doesNotContain("| met |", "| not met |");
   }
 
@@ -38,7 +38,7 @@ class GoalsTest {
     results.add("VirtualThreads.bound", new Row(1, 600));
     assertThat(Goals.report(results))
         .contains("| 2 | run, bytes | 32.00 | 32.00 | met |")
-        .contains("| 8 | virtual thread, bytes more than bare | 184.00 | 200.00 | not met |");
+        .contains("| 8 | virtual thread, additional bytes | 184.00 | 200.00 | not met |");
   }
 
   @Test
