@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.asynclocal.internal.binding.BindingObserver;
+import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.binding.KeyRegistry;
 import org.asynclocal.internal.context.BindingScope;
 import org.asynclocal.internal.context.CapturedContext;
 import org.asynclocal.internal.context.ContextFrame;
@@ -53,7 +55,10 @@ public final class AsyncLocalStorage<T> {
   private AsyncLocalStorage(String name, @Nullable T defaultValue) {
     this.name = name;
     this.defaultValue = defaultValue;
-    this.key = Key.create(name);
+    this.key = Key.create();
+    if (!name.isEmpty()) {
+      KeyRegistry.add(name, key.identity());
+    }
   }
 
   /**
@@ -102,10 +107,10 @@ public final class AsyncLocalStorage<T> {
       return (T) frame.newest();
     }
     Object value = ContextFrame.get(frame, current);
-    if (value == ContextFrame.ABSENT) {
+    if (value == Bindings.ABSENT) {
       return missing(current);
     }
-    return value == ContextFrame.EXITED ? null : (T) value;
+    return value == Bindings.EXITED ? null : (T) value;
   }
 
   private @Nullable T missing(Key current) {
@@ -124,7 +129,7 @@ public final class AsyncLocalStorage<T> {
    */
   public boolean isBound() {
     Object value = ContextFrame.get(CurrentContext.current(), key);
-    return value != ContextFrame.ABSENT && value != ContextFrame.EXITED;
+    return value != Bindings.ABSENT && value != Bindings.EXITED;
   }
 
   /**
@@ -169,7 +174,7 @@ public final class AsyncLocalStorage<T> {
    * @throws NullPointerException if the operation is null
    */
   public <X extends Throwable> void exit(RunnableOp<X> op) throws X {
-    ThreadBinding.run(key, ContextFrame.EXITED, requireNonNull(op, "op"));
+    ThreadBinding.run(key, Bindings.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -184,7 +189,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <R extends @Nullable Object, X extends Throwable> R exitCall(CallableOp<R, X> op)
       throws X {
-    return ThreadBinding.call(key, ContextFrame.EXITED, requireNonNull(op, "op"));
+    return ThreadBinding.call(key, Bindings.EXITED, requireNonNull(op, "op"));
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.asynclocal.internal.hook.Handoff;
+import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public interface ContextSnapshot {
    * @return the snapshot; one of a thread without values clears all storages where it is replayed
    */
   static ContextSnapshot capture() {
-    return Handoff.capture();
+    return ContextFrame.snapshot();
   }
 
   /**
@@ -155,10 +155,7 @@ public interface ContextSnapshot {
    * @param executor where the tasks run; {@code Runnable::run} runs them on the calling thread
    * @return the executor
    */
-  default Executor wrapExecutor(Executor executor) {
-    requireNonNull(executor, "executor");
-    return task -> Handoff.execute(executor, wrapRunnable(task));
-  }
+  Executor wrapExecutor(Executor executor);
 
   /**
    * A thread factory whose threads have these values from their first instruction to their last.
@@ -166,8 +163,5 @@ public interface ContextSnapshot {
    * @param factory what makes the threads, platform or virtual ones
    * @return the factory
    */
-  default ThreadFactory wrapThreadFactory(ThreadFactory factory) {
-    requireNonNull(factory, "factory");
-    return task -> Handoff.newThread(factory, this, task);
-  }
+  ThreadFactory wrapThreadFactory(ThreadFactory factory);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.asynclocal.internal.binding.KeyRegistry;
+import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.config.Message;
 import org.asynclocal.internal.config.Setting;
 import org.asynclocal.internal.config.Settings;
@@ -83,7 +83,7 @@ public final class BaggagePropagation {
     requireNonNull(headers, "headers");
     Map<String, String> entries = new LinkedHashMap<>();
     ContextFrame frame = CurrentContext.current();
-    sent.forEach((storage, key) -> add(entries, key, storage, KeyRegistry.get(frame, storage)));
+    sent.forEach((storage, key) -> add(entries, key, storage, ContextFrame.get(frame, storage)));
     if (entries.isEmpty()) {
       return;
     }
@@ -124,7 +124,7 @@ public final class BaggagePropagation {
 
   private void add(
       Map<String, String> entries, String key, String storage, @Nullable Object value) {
-    if (value == null || value == ContextFrame.ABSENT || value == ContextFrame.EXITED) {
+    if (value == null || value == Bindings.ABSENT || value == Bindings.EXITED) {
       return;
     }
     String text = value.toString();

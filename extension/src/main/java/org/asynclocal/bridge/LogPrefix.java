@@ -9,7 +9,6 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.asynclocal.internal.binding.KeyRegistry;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.CurrentContext;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class LogPrefix extends Handler {
     StringJoiner shown = new StringJoiner(" ", "[", "] ").setEmptyValue("");
     keys.forEach(
         (storage, key) -> {
-          String text = texts.of(storage, KeyRegistry.get(frame, storage));
+          String text = texts.of(storage, ContextFrame.get(frame, storage));
           if (text != null) {
             shown.add(key + "=" + text);
           }

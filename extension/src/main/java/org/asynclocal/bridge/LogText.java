@@ -3,7 +3,7 @@ package org.asynclocal.bridge;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.binding.Bindings;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of storages look like in the log. Thread-safe. */
@@ -18,7 +18,7 @@ final class LogText {
    * once for its storage.
    */
   @Nullable String of(String storage, @Nullable Object value) {
-    if (value == null || value == ContextFrame.ABSENT || value == ContextFrame.EXITED) {
+    if (value == null || value == Bindings.ABSENT || value == Bindings.EXITED) {
       return null;
     }
     try {

@@ -29,8 +29,8 @@ final class MappedContextBridge extends FrameListener {
   protected void show(@Nullable ContextFrame before, @Nullable ContextFrame after) {
     keys.forEach(
         (storage, key) -> {
-          Object value = KeyRegistry.get(after, storage);
-          if (value != KeyRegistry.get(before, storage) || KeyRegistry.wasDisabled(storage)) {
+          Object value = ContextFrame.get(after, storage);
+          if (value != ContextFrame.get(before, storage) || KeyRegistry.wasDisabled(storage)) {
             show(key, texts.of(storage, value));
           }
         });

@@ -74,7 +74,8 @@ final class EnabledHooks extends HookBridge {
   }
 
   @Override
-  public ContextSnapshot snapshot(ContextFrame frame) {
+  public ContextSnapshot snapshot() {
+    ContextFrame frame = ContextFrame.capture();
     return new ResourceSnapshot(AsyncResource.internal(AsyncResource.BOUND, frame), frame);
   }
 }

@@ -2,6 +2,7 @@ package org.asynclocal.quarkus;
 
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxThread;
+import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.binding.Key;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.ContextHolder;
@@ -74,7 +75,7 @@ public final class VertxFrameOwner extends ContextHolder {
     }
     if (context != null && context.isDuplicate()) {
       ContextFrames.bind(context, key, frame);
-    } else if (ContextFrame.get(frame, key) != ContextFrame.ABSENT) {
+    } else if (ContextFrame.get(frame, key) != Bindings.ABSENT) {
       throw new IllegalStateException(
           QuarkusMessages.NOBODYS_THREAD.text(Thread.currentThread().getName()));
     }

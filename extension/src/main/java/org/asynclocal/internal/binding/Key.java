@@ -7,27 +7,27 @@ import org.jspecify.annotations.Nullable;
  * it a new one, which ends every binding made under the old key wherever it is, without a cost for
  * readers.
  *
- * <p>The index is dense, so that a {@link Table} finds a binding by position. It is recycled once
- * the key is unreachable; tables hold their keys strongly, so no table can ever see an index change
- * its owner.
+ * <p>The index is dense, so that a map of {@link Bindings} finds a binding by position. It is
+ * recycled once the key is unreachable; tables hold their keys strongly, so no table can ever see
+ * an index change its owner.
  */
 public final class Key {
   final int index;
 
   /** Shared by all keys that one storage ever had. */
-  private final Succession succession;
+  private final StorageIdentity identity;
 
   /** What strict mode remembers of this key. */
   private volatile @Nullable Object remembered;
 
   public Key(int index) {
     this.index = index;
-    this.succession = new Succession(this);
+    this.identity = new StorageIdentity(this);
   }
 
-  private Key(int index, Succession succession) {
+  private Key(int index, StorageIdentity identity) {
     this.index = index;
-    this.succession = succession;
+    this.identity = identity;
   }
 
   /**
@@ -36,20 +36,19 @@ public final class Key {
    * @return a key that equals no other
    */
   public Key replaced() {
-    Key next = KeyIndexAllocator.newKey(index -> new Key(index, succession));
-    succession.current = next;
-    succession.replaced = true;
+    Key next = KeyIndexAllocator.newKey(index -> new Key(index, identity));
+    identity.replace(next);
     return next;
   }
 
   /** The key that the storage of this one has now. */
   public Key current() {
-    return succession.current;
+    return identity.current();
   }
 
   /** Whether both are or were keys of one storage. */
   public boolean isOfStorageOf(Key other) {
-    return succession == other.succession;
+    return identity == other.identity;
   }
 
   /** What {@link #remember} was given last. */
@@ -71,35 +70,8 @@ public final class Key {
     return KeyIndexAllocator.newKey(Key::new);
   }
 
-  /**
-   * Makes the key of a storage with a name. Thread-safe.
-   *
-   * @param name the storage's name; empty for none
-   * @return a key that equals no other
-   */
-  public static Key create(String name) {
-    Key key = create();
-    if (!name.isEmpty()) {
-      KeyRegistry.add(name, key.succession);
-    }
-    return key;
-  }
-
-  /** Knows the key that a storage has now. */
-  static final class Succession {
-    private volatile Key current;
-    private volatile boolean replaced;
-
-    private Succession(Key first) {
-      this.current = first;
-    }
-
-    public Key current() {
-      return current;
-    }
-
-    boolean wasReplaced() {
-      return replaced;
-    }
+  /** The storage that the key belongs to, through all its keys. */
+  public StorageIdentity identity() {
+    return identity;
   }
 }

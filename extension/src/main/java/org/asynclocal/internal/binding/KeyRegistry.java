@@ -7,43 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.asynclocal.internal.context.ContextFrame;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The storages that bear a name, for bridges that are configured by names. Holds none of them.
+ * The storages by name, for bridges that are configured with names. Holds storages weakly.
  * Thread-safe.
  */
 public final class KeyRegistry {
   private static final ConcurrentMap<String, List<Named>> NAMES = new ConcurrentHashMap<>();
-  private static final ReferenceQueue<Key.Succession> DROPPED = new ReferenceQueue<>();
+  private static final ReferenceQueue<StorageIdentity> DROPPED = new ReferenceQueue<>();
 
   private KeyRegistry() {}
 
-  /**
-   * What the frame binds to storages of the name: the value of the first that is bound there.
-   *
-   * @return the value, {@link ContextFrame#EXITED}, or {@link ContextFrame#ABSENT} if none is bound
-   */
-  public static @Nullable Object get(@Nullable ContextFrame frame, String name) {
-    if (frame == null) {
-      return ContextFrame.ABSENT;
-    }
-    for (Named named : NAMES.getOrDefault(name, List.of())) {
-      Key.Succession storage = named.get();
-      Object value =
-          storage == null ? ContextFrame.ABSENT : ContextFrame.get(frame, storage.current());
-      if (value != ContextFrame.ABSENT) {
-        return value;
-      }
-    }
-    return ContextFrame.ABSENT;
+  /** The storages with the name, in the order of their creation. One may have been collected. */
+  public static List<? extends Reference<StorageIdentity>> named(String name) {
+    return NAMES.getOrDefault(name, List.of());
   }
 
-  /** Whether a storage of the name was disabled, so that a frame may hide what it held before. */
+  /** Returns whether a storage of the name was disabled, which unbinds it in every frame. */
   public static boolean wasDisabled(String name) {
     for (Named named : NAMES.getOrDefault(name, List.of())) {
-      Key.Succession storage = named.get();
+      StorageIdentity storage = named.get();
       if (storage != null && storage.wasReplaced()) {
         return true;
       }
@@ -51,12 +34,13 @@ public final class KeyRegistry {
     return false;
   }
 
-  /** How many storages of the name are remembered. */
+  /** The number of storages registered under the name. */
   static int count(String name) {
     return NAMES.getOrDefault(name, List.of()).size();
   }
 
-  static void add(String name, Key.Succession storage) {
+  /** Registers a storage under its name. */
+  public static void add(String name, StorageIdentity storage) {
     forgetDropped();
     Named added = new Named(name, storage);
     NAMES.merge(
@@ -81,10 +65,10 @@ public final class KeyRegistry {
     }
   }
 
-  private static final class Named extends WeakReference<Key.Succession> {
+  private static final class Named extends WeakReference<StorageIdentity> {
     final String name;
 
-    Named(String name, Key.Succession storage) {
+    Named(String name, StorageIdentity storage) {
       super(storage, DROPPED);
       this.name = name;
     }

@@ -1,7 +1,5 @@
 package org.asynclocal.internal.config;
 
-import org.asynclocal.internal.context.CapturedContext;
-
 /** The core's messages. Each id has its section in the troubleshooting guide. */
 public final class CoreMessages {
   public static final Message SCOPE_ON_OTHER_THREAD =
@@ -36,9 +34,7 @@ public final class CoreMessages {
       new Message(
           "ASYNCLOCAL-005",
           "A captured context can't be serialized: stores are references of this process.",
-          "Clear the context type '"
-              + CapturedContext.TYPE
-              + "' for proxies that are to be serialized.");
+          "Clear the context type 'AsyncLocalStorage' for proxies that are to be serialized.");
 
   /** Told to strict mode alone: closing again is allowed, but seldom meant. */
   public static final Message SCOPE_CLOSED_TWICE =

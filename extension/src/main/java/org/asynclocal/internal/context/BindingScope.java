@@ -77,6 +77,11 @@ public final class BindingScope extends ThreadScope implements Scope {
   }
 
   @Override
+  boolean replacesFrame() {
+    return false;
+  }
+
+  @Override
   boolean heldBy(ThreadScope inner) {
     return !(inner instanceof BindingScope scope) || scope.restores(key);
   }

@@ -90,6 +90,11 @@ public class FrameScope extends ThreadScope {
   }
 
   @Override
+  final boolean replacesFrame() {
+    return true;
+  }
+
+  @Override
   final boolean heldBy(ThreadScope inner) {
     return true;
   }

@@ -34,6 +34,9 @@ abstract class ThreadScope {
   /** Whether an unfinished inner one ends together with this. */
   abstract boolean outranks(ThreadScope inner);
 
+  /** Returns whether it put a whole frame on the thread. */
+  abstract boolean replacesFrame();
+
   /** Whether its end says what the key is bound to. */
   abstract boolean restores(Key key);
 
@@ -122,7 +125,7 @@ abstract class ThreadScope {
     ThreadScope newest = CurrentContext.open();
     ThreadScope forgotten = null;
     for (ThreadScope open = newest; open != base && open != null; open = open.enclosing) {
-      forgotten = open instanceof FrameScope ? open : forgotten;
+      forgotten = open.replacesFrame() ? open : forgotten;
     }
     if (forgotten != null) {
       settle(newest, forgotten.outside, forgotten.enclosing);

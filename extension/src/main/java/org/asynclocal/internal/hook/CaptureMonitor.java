@@ -30,8 +30,8 @@ public final class CaptureMonitor {
     return counting == null ? 0 : counting.sum();
   }
 
-  /** Whether a capture is to be told to {@link #captured}. */
-  static boolean isObserved() {
+  /** Returns whether a capture is to be reported to {@link #captured}. */
+  public static boolean isObserved() {
     return OBSERVING.isUsed() && observed;
   }
 

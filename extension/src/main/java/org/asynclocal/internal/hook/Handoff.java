@@ -1,26 +1,27 @@
 package org.asynclocal.internal.hook;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.asynclocal.ContextSnapshot;
-import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Hands tasks to other threads, each as a resource of its own while a hook is enabled. */
 public final class Handoff {
   private Handoff() {}
 
-  /** The current thread's values as a snapshot. */
-  public static ContextSnapshot capture() {
-    // Asked first: otherwise a capture that nobody observes takes a third longer on JDK 17.
-    return CaptureMonitor.isObserved() ? captureObserved() : ContextFrame.capture();
+  /** An executor that runs each task with the values of the snapshot. */
+  public static Executor executor(Executor executor, ContextSnapshot snapshot) {
+    requireNonNull(executor, "executor");
+    return task -> execute(executor, snapshot.wrapRunnable(task));
   }
 
-  private static ContextSnapshot captureObserved() {
-    ContextFrame frame = ContextFrame.capture();
-    HookBridge tracing = CaptureMonitor.captured();
-    return tracing == null ? frame : tracing.snapshot(frame);
+  /** A thread factory whose threads run with the values of the snapshot. */
+  public static ThreadFactory threadFactory(ThreadFactory factory, ContextSnapshot snapshot) {
+    requireNonNull(factory, "factory");
+    return task -> newThread(factory, snapshot, task);
   }
 
   /** Executes a task that is already bound. */
@@ -30,16 +31,16 @@ public final class Handoff {
 
   /** Executes a task that is already bound, as a resource of the type. */
   public static void execute(Executor executor, String type, Runnable task) {
-    HookBridge tracing = HookBridge.active();
-    if (tracing == null) {
+    HookBridge hooks = HookBridge.active();
+    if (hooks == null) {
       executor.execute(task);
       return;
     }
-    ResourceHandle hop = tracing.created(type);
+    ResourceHandle resource = hooks.created(type);
     try {
-      executor.execute(() -> hop.runOnce(task));
+      executor.execute(() -> resource.runOnce(task));
     } catch (RejectedExecutionException refused) {
-      hop.destroyed();
+      resource.destroyed();
       throw refused;
     }
   }
@@ -48,17 +49,17 @@ public final class Handoff {
    * Makes a thread for a task. What the task throws reaches the thread's handler of uncaught
    * exceptions while the task's values are still in force.
    */
-  public static @Nullable Thread newThread(
+  private static @Nullable Thread newThread(
       ThreadFactory factory, ContextSnapshot snapshot, Runnable task) {
     Runnable bound = snapshot.wrapRunnable(() -> runHandled(task));
-    HookBridge tracing = HookBridge.active();
-    if (tracing == null) {
+    HookBridge hooks = HookBridge.active();
+    if (hooks == null) {
       return factory.newThread(bound);
     }
-    ResourceHandle hop = tracing.created("THREAD");
-    Thread thread = factory.newThread(() -> hop.runOnce(bound));
+    ResourceHandle resource = hooks.created("THREAD");
+    Thread thread = factory.newThread(() -> resource.runOnce(bound));
     if (thread == null) {
-      hop.destroyed();
+      resource.destroyed();
     }
     return thread;
   }

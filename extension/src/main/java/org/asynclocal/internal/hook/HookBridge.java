@@ -2,7 +2,6 @@ package org.asynclocal.internal.hook;
 
 import java.util.function.Supplier;
 import org.asynclocal.ContextSnapshot;
-import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +41,6 @@ public abstract class HookBridge {
   /** The resource captured in the creation under way; where it captures none, a new one. */
   public abstract ResourceHandle adopt(ResourceDescriptor otherwise);
 
-  /** The frame as a snapshot that is a resource itself. */
-  public abstract ContextSnapshot snapshot(ContextFrame frame);
+  /** The current thread's values as a snapshot that is a resource of its own. */
+  public abstract ContextSnapshot snapshot();
 }

@@ -49,7 +49,7 @@ class KeyIndexAllocatorTest {
             IntStream.range(0, 10_000)
                 .mapToObj(i -> Key.create())
                 .map(k -> ContextFrame.get(frame, k)))
-        .containsOnly(ContextFrame.ABSENT);
+        .containsOnly(Bindings.ABSENT);
     assertThat(frame.size()).isEqualTo(2);
   }
 

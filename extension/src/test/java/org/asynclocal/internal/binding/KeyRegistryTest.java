@@ -23,7 +23,7 @@ class KeyRegistryTest {
     assertThat(two.<Object, RuntimeException>call("2", KeyRegistryTest::value)).isEqualTo("2");
     assertThat(one.<Object, RuntimeException>call("1", () -> two.call("2", KeyRegistryTest::value)))
         .isEqualTo("1");
-    assertThat(value()).isEqualTo(ContextFrame.ABSENT);
+    assertThat(value()).isEqualTo(Bindings.ABSENT);
   }
 
   @Test
@@ -46,6 +46,6 @@ class KeyRegistryTest {
   }
 
   private static Object value() {
-    return requireNonNull(KeyRegistry.get(CurrentContext.current(), "named-keys"));
+    return requireNonNull(ContextFrame.get(CurrentContext.current(), "named-keys"));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,29 +23,29 @@ class TableTest {
   void holds_every_key_of_a_dense_range(int count) {
     List<Key> keys = IntStream.range(0, count).mapToObj(Key::new).toList();
     Object table = filled(keys);
-    assertThat(Table.size(table)).isEqualTo(count);
-    assertThat(keys).allSatisfy(key -> assertThat(Table.get(table, key)).isEqualTo(key.index));
+    assertThat(Bindings.size(table)).isEqualTo(count);
+    assertThat(keys).allSatisfy(key -> assertThat(Bindings.get(table, key)).isEqualTo(key.index));
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(ints = {63, 64, 4095, 4096, 262_143, 262_144, 1_000_000, Integer.MAX_VALUE})
   void finds_a_lone_key_far_out_and_nothing_beside_it(int index) {
     Key key = new Key(index);
-    Object table = Table.with(null, key, "far");
-    assertThat(Table.get(table, key)).isEqualTo("far");
-    assertThat(Table.get(table, new Key(index)))
+    Object table = Bindings.with(null, key, "far");
+    assertThat(Bindings.get(table, key)).isEqualTo("far");
+    assertThat(Bindings.get(table, new Key(index)))
         .as("another key, the same index")
-        .isSameAs(ContextFrame.ABSENT);
-    assertThat(Table.get(table, new Key(index - 1))).isSameAs(ContextFrame.ABSENT);
-    assertThat(Table.get(table, new Key(0))).isSameAs(ContextFrame.ABSENT);
-    assertThat(Table.without(table, key)).isNull();
+        .isSameAs(Bindings.ABSENT);
+    assertThat(Bindings.get(table, new Key(index - 1))).isSameAs(Bindings.ABSENT);
+    assertThat(Bindings.get(table, new Key(0))).isSameAs(Bindings.ABSENT);
+    assertThat(Bindings.without(table, key)).isNull();
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(ints = {0, 5, 63, 64, 4096, 1_000_000, Integer.MAX_VALUE})
   void does_not_find_a_key_beyond_its_range(int beyond) {
-    assertThat(Table.get(Table.with(null, new Key(3), "near"), new Key(beyond)))
-        .isSameAs(ContextFrame.ABSENT);
+    assertThat(Bindings.get(Bindings.with(null, new Key(3), "near"), new Key(beyond)))
+        .isSameAs(Bindings.ABSENT);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,16 +53,16 @@ class TableTest {
   void says_the_same_however_often_it_is_asked(int count) {
     List<Key> keys = IntStream.range(0, count).mapToObj(Key::new).toList();
     Object table = filled(keys);
-    Object larger = Table.with(table, new Key(count), "later");
+    Object larger = Bindings.with(table, new Key(count), "later");
     for (int time = 0; time < 3; time++) {
-      assertThat(keys).allSatisfy(key -> assertThat(Table.get(table, key)).isEqualTo(key.index));
+      assertThat(keys).allSatisfy(key -> assertThat(Bindings.get(table, key)).isEqualTo(key.index));
       assertThat(keys)
           .allSatisfy(
-              key ->
-                  assertThat(Table.get(table, new Key(key.index))).isSameAs(ContextFrame.ABSENT));
-      assertThat(Table.get(table, new Key(count))).isSameAs(ContextFrame.ABSENT);
-      assertThat(Table.get(table, new Key(1_000_000))).isSameAs(ContextFrame.ABSENT);
-      assertThat(keys).allSatisfy(key -> assertThat(Table.get(larger, key)).isEqualTo(key.index));
+              key -> assertThat(Bindings.get(table, new Key(key.index))).isSameAs(Bindings.ABSENT));
+      assertThat(Bindings.get(table, new Key(count))).isSameAs(Bindings.ABSENT);
+      assertThat(Bindings.get(table, new Key(1_000_000))).isSameAs(Bindings.ABSENT);
+      assertThat(keys)
+          .allSatisfy(key -> assertThat(Bindings.get(larger, key)).isEqualTo(key.index));
     }
   }
 
@@ -79,12 +78,12 @@ class TableTest {
       Object before = table;
       Map<Key, @Nullable Object> modelBefore = new HashMap<>(model);
       Key key = keys.get(random.nextInt(keys.size()));
-      if (table != null && Table.has(table, key) && random.nextBoolean()) {
-        table = Table.without(table, key);
+      if (table != null && Bindings.has(table, key) && random.nextBoolean()) {
+        table = Bindings.without(table, key);
         model.remove(key);
       } else {
         Object value = random.nextInt(10) == 0 ? null : step;
-        table = Table.with(table, key, value);
+        table = Bindings.with(table, key, value);
         model.put(key, value);
       }
       assertSame(before, modelBefore, keys);
@@ -101,26 +100,26 @@ class TableTest {
     Collections.shuffle(keys, new Random(count));
     Key last = keys.remove(count - 1);
     for (Key key : keys) {
-      table = requireNonNull(Table.without(table, key));
+      table = requireNonNull(Bindings.without(table, key));
     }
-    assertThat(Table.get(table, last)).isEqualTo(last.index);
-    assertThat(Table.without(table, last)).isNull();
+    assertThat(Bindings.get(table, last)).isEqualTo(last.index);
+    assertThat(Bindings.without(table, last)).isNull();
   }
 
   private static Object filled(List<Key> keys) {
-    Object table = Table.with(null, keys.get(0), keys.get(0).index);
+    Object table = Bindings.with(null, keys.get(0), keys.get(0).index);
     for (Key key : keys.subList(1, keys.size())) {
-      table = Table.with(table, key, key.index);
+      table = Bindings.with(table, key, key.index);
     }
     return table;
   }
 
   private static void assertSame(
       @Nullable Object table, Map<Key, @Nullable Object> model, List<Key> keys) {
-    assertThat(Table.size(table)).isEqualTo(model.size());
+    assertThat(Bindings.size(table)).isEqualTo(model.size());
     for (Key key : keys) {
-      Object expected = model.containsKey(key) ? model.get(key) : ContextFrame.ABSENT;
-      Object actual = Table.get(table, key);
+      Object expected = model.containsKey(key) ? model.get(key) : Bindings.ABSENT;
+      Object actual = Bindings.get(table, key);
       if (!Objects.equals(actual, expected)) {
         fail("%s, not %s", actual, expected);
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.binding.Key;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ContextFrameTest {
 
   @Test
   void no_frame_has_no_binding() {
-    assertThat(ContextFrame.get(null, Key.create())).isSameAs(ContextFrame.ABSENT);
+    assertThat(ContextFrame.get(null, Key.create())).isSameAs(Bindings.ABSENT);
   }
 
   @Test
@@ -76,8 +77,7 @@ class ContextFrameTest {
         Object expected = other == key ? "inner" : ContextFrame.get(outer, other);
         assertThat(ContextFrame.get(inner, other)).isEqualTo(expected);
       }
-      assertThat(ContextFrame.get(ContextFrame.unbind(inner, key), key))
-          .isSameAs(ContextFrame.ABSENT);
+      assertThat(ContextFrame.get(ContextFrame.unbind(inner, key), key)).isSameAs(Bindings.ABSENT);
     }
   }
 
@@ -85,9 +85,9 @@ class ContextFrameTest {
   void who_finds_a_key_newest_has_its_value() {
     Key key = Key.create();
     ContextFrame exited =
-        ContextFrame.bind(ContextFrame.bind(null, key, "1"), key, ContextFrame.EXITED);
+        ContextFrame.bind(ContextFrame.bind(null, key, "1"), key, Bindings.EXITED);
     assertThat(exited.isNewest(key)).isFalse();
-    assertThat(ContextFrame.get(exited, key)).isSameAs(ContextFrame.EXITED);
+    assertThat(ContextFrame.get(exited, key)).isSameAs(Bindings.EXITED);
     ContextFrame again = ContextFrame.bind(exited, key, "2");
     assertThat(again.isNewest(key)).isTrue();
     assertThat(again.newest()).isEqualTo("2");
@@ -121,7 +121,7 @@ class ContextFrameTest {
       @Nullable ContextFrame frame, Map<Key, @Nullable Object> model, List<Key> keys) {
     assertThat(frame == null ? 0 : frame.size()).isEqualTo(model.size());
     for (Key key : keys) {
-      Object expected = model.containsKey(key) ? model.get(key) : ContextFrame.ABSENT;
+      Object expected = model.containsKey(key) ? model.get(key) : Bindings.ABSENT;
       Object actual = ContextFrame.get(frame, key);
       if (!Objects.equals(actual, expected)) {
         fail("%s, not %s", actual, expected);
