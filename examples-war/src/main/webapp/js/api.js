@@ -1,11 +1,11 @@
-// Calls the examples as the user chosen on the page.
+// Calls the examples as the selected user.
 
 const PASSWORD = 'secret'; // of both demo users
 
-const PATIENCE = 5000; // for a call to be over
+const TIMEOUT = 5000; // for the end of a call
 const PAUSE = 100;
 
-/** Sends the form; resolves to what came back, whatever its status; rejects only where nothing came. */
+/** Sends the form. Resolves to the response with any status; rejects only without a response. */
 export async function send(form, user, recorded) {
   const { url, headers } = request(form);
   if (recorded) {
@@ -15,7 +15,7 @@ export async function send(form, user, recorded) {
     headers.set('Authorization', 'Basic ' + btoa(`${user}:${PASSWORD}`));
   }
   const started = performance.now();
-  // Without the browser's own credentials, or it would ask for a password itself at a 401.
+  // Omits the browser's own credentials; otherwise it would open a password dialog at a 401.
   const response = await fetch(url, { method: form.dataset.method ?? 'GET', headers, credentials: 'omit' });
   const text = await response.text();
   return {
@@ -28,9 +28,9 @@ export async function send(form, user, recorded) {
   };
 }
 
-/** What was recorded of a call; waits for the call to be over, and a little for what comes after it. */
+/** Reads the recording of a call. Waits for the end of the call, and briefly for later events. */
 export async function timeline(requestId) {
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + TIMEOUT;
   let found = await recording(requestId);
   while (!found.over && performance.now() < until) {
     await pause();
@@ -52,7 +52,7 @@ function pause() {
   return new Promise((resume) => setTimeout(resume, PAUSE));
 }
 
-/** A field goes into the path where its name stands in braces, else into a header or the query. */
+/** Builds the request. A field replaces its name in braces in the path, or else becomes a header or a query parameter. */
 function request(form) {
   const headers = new Headers({ Accept: 'application/json' });
   const query = new URLSearchParams();
@@ -73,6 +73,6 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // shown as it came
+    return null; // shown as text
   }
 }

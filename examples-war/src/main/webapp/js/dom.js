@@ -1,6 +1,6 @@
-// Elements without markup in strings: what a server answers never becomes HTML.
+// Creates elements without markup in strings, so that an answer is never interpreted as HTML.
 
-/** An element; children are elements or texts, null ones are left out. */
+/** Creates an element. Children are elements or strings; null ones are skipped. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -10,7 +10,7 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** An element of a drawing, made as others are. */
+/** Creates an SVG element. */
 export function svg(name, attributes = {}, ...children) {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -20,7 +20,7 @@ export function svg(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A table; columns are { head, cell } with a function from row to element or text. */
+/** Creates a table. A column is { head, cell }, where cell is a function from row to element or string. */
 export function table(caption, rows, columns) {
   const head = element('tr', {}, ...columns.map(({ head }) => element('th', { scope: 'col' }, head)));
   const body = rows.map((row) => element('tr', {}, ...columns.map(({ cell }) => element('td', {}, cell(row)))));
@@ -30,7 +30,7 @@ export function table(caption, rows, columns) {
 
 const seen = [];
 
-/** The class of a thread's colour: equal threads look equal all over the page. */
+/** Returns the class of a thread's colour, which is the same everywhere on the page. */
 export function markOf(label) {
   if (!seen.includes(label)) {
     seen.push(label);
@@ -38,13 +38,13 @@ export function markOf(label) {
   return `mark${seen.indexOf(label) % 8}`;
 }
 
-/** A thread's name with its mark; of a long name, its end. */
+/** Shows a thread's name in its colour; only the end of a long name. */
 export function thread(label) {
   const shown = label.length > 30 ? '…' + label.slice(-26) : label;
   return element('span', { class: `thread ${markOf(label)}`, title: label }, shown);
 }
 
-/** A value, or a word for its absence; of a long value, its beginning. */
+/** Shows a value, or a word for its absence; only the beginning of a long value. */
 export function value(text, absent) {
   if (text === null || text === undefined) {
     return element('em', {}, absent);

@@ -8,11 +8,11 @@ const ROW = 34;
 const GAP = 8;
 const AXIS = 24;
 
-/** The drawing of a timeline, with what it says in words below. */
+/** Draws a timeline, with details and a table below. */
 export function drawing(timeline) {
   const told = understand(timeline);
   if (told.resources.length === 0) {
-    return [element('p', {}, 'Nothing was recorded of this call.')];
+    return [element('p', {}, 'No events were recorded for this call.')];
   }
   const details = element('div', { class: 'details', 'aria-live': 'polite' });
   const picture = element('div', { class: 'picture' });
@@ -30,8 +30,8 @@ function summary(timeline, { requestId, resources, lanes }) {
   return element('p', { class: 'summary' },
     `${count(resources.length, 'resource')} on ${count(lanes.length, 'thread')} · request `, value(requestId, 'none'),
     ` · ${caller ? `caller ${caller}` : 'no caller'} · ${transactions === 0 ? 'no transaction' : count(transactions, 'transaction')}`,
-    lost ? element('strong', { class: 'bad' }, ` · ${count(lost, 'hop')} lost the store`) : ' · the store was there everywhere',
-    timeline.over ? null : element('em', {}, ' · still running: this is what has happened so far'));
+    lost ? element('strong', { class: 'bad' }, ` · ${count(lost, 'handoff')} lost the store`) : ' · no handoff lost the store',
+    timeline.over ? null : element('em', {}, ' · still running: these are the events so far'));
 }
 
 function count(number, noun) {
@@ -53,7 +53,7 @@ function draw(state, room) {
     y += HEAD + lane.rows.length * ROW + GAP;
   }
   const chart = svg('svg', { width, height: y, viewBox: `0 0 ${width} ${y}`, role: 'group',
-    'aria-label': `Resources of the call by thread; arrow keys go from one to the next` },
+    'aria-label': `Resources of the call by thread; use the arrow keys to move between them` },
   ...told.lanes.map((lane) => band(lane, width)), ...axis(told.ticks, x, y), ...links(told, x),
   ...told.resources.map((resource) => drawn(resource, x, state)));
   const labels = element('div', { class: 'lanes', 'aria-hidden': 'true' }, ...told.lanes.map((lane) => {
@@ -84,7 +84,7 @@ function axis(ticks, x, height) {
   });
 }
 
-/** From where a resource was created, down or up to its own row. */
+/** Draws the line from the creator of each resource to its own row. */
 function links({ resources }, x) {
   return resources.filter((resource) => resource.parent).flatMap((resource) => {
     const rows = resource.parent.rows;
@@ -99,7 +99,7 @@ function drawn(resource, x, state) {
   const group = svg('g', { class: `resource${resource.lost ? ' lost' : ''}`, role: 'button', tabindex: -1, 'data-id': resource.id,
     'aria-label': spoken(resource) }, ...resource.rows.flatMap((row) => drawnRow(row, resource, x)));
   group.addEventListener('pointermove', (event) => {
-    if (event.movementX || event.movementY) { // not where the drawing comes to lie under a pointer at rest
+    if (event.movementX || event.movementY) { // ignores a drawing that appears under a resting pointer
       select(state, resource, false);
     }
   });
@@ -195,17 +195,17 @@ function described(resource) {
     ['created at', resource.site ? element('code', {}, resource.site) : element('em', {}, 'by the server or the library')],
     ['created on', thread(resource.at.thread)],
     ...resource.runs.map((run) => ['ran', element('span', {}, thread(run.from.thread),
-      ` ${after(run.from)}, ${run.to.open ? 'and still does' : `for ${duration(run.to.micros - run.from.micros)}`}`)]),
+      ` ${after(run.from)}, ${run.to.open ? 'still running' : `for ${duration(run.to.micros - run.from.micros)}`}`)]),
     ['resolved', resource.resolved ? after(resource.resolved) : null],
-    ['destroyed', resource.destroyed ? after(resource.destroyed) : element('em', {}, 'not yet: it may run again until it is collected')],
-    ['request id', value(context.requestId, resource.parent ? 'lost' : 'opened later, by the filter')],
-    ['caller', value(context.principal, 'nobody')],
+    ['destroyed', resource.destroyed ? after(resource.destroyed) : element('em', {}, 'not yet: it can run again until it is collected')],
+    ['request id', value(context.requestId, resource.parent ? 'lost' : 'bound later, by the filter')],
+    ['caller', value(context.principal, 'anonymous')],
     ['transaction', context.transaction ? element('code', {}, context.transaction) : element('em', {}, 'none')],
   ];
   return [
     element('h4', {}, `${resource.type} ${resource.id}`),
     resource.lost ? element('p', { class: 'problem' },
-      'This hop lost the store: the resource was created on a thread that did not have it. Create it where the work is asked for, or bind the callback there.') : null,
+      'This handoff lost the store: the resource was created on a thread that did not have it. Create the resource where the work is requested, or bind the callback there.') : null,
     element('dl', {}, ...facts.filter(([, fact]) => fact !== null).flatMap(([name, fact]) => [element('dt', {}, name), element('dd', {}, fact)])),
   ].filter(Boolean);
 }
@@ -218,7 +218,7 @@ function legend() {
     item(svg('path', { class: 'resolved', d: 'M11 2l6 6l-6 6l-6-6z' }), 'resolved'),
     item(svg('path', { class: 'destroyed', d: 'M7 4l8 8m0-8l-8 8' }), 'destroyed'),
     item(svg('line', { class: 'link lost', x1: 1, x2: 21, y1: 8, y2: 8 }), 'store lost'),
-    element('li', {}, 'Long waits are drawn shorter.'));
+    element('li', {}, 'Long waits are shortened.'));
 }
 
 function asTable({ resources }) {
@@ -228,8 +228,8 @@ function asTable({ resources }) {
       { head: 'trigger', cell: (row) => String(row.triggerAsyncId) },
       { head: 'ran on', cell: (row) => row.runs.length ? thread(row.runs[0].from.thread) : element('em', {}, 'never') },
       { head: 'created at', cell: (row) => row.site ? element('code', {}, row.site) : element('em', {}, 'server or library') },
-      { head: 'store', cell: (row) => row.lost ? element('strong', { class: 'bad' }, 'lost') : value(row.context.requestId, 'not yet open') },
-      { head: 'caller', cell: (row) => value(row.context.principal, 'nobody') },
+      { head: 'store', cell: (row) => row.lost ? element('strong', { class: 'bad' }, 'lost') : value(row.context.requestId, 'not bound yet') },
+      { head: 'caller', cell: (row) => value(row.context.principal, 'anonymous') },
       { head: 'transaction', cell: (row) => value(row.context.transaction, 'none') },
     ]));
 }

@@ -1,4 +1,4 @@
-// Sends a form when it is submitted, and shows the answer and what happened below it.
+// Sends a form when it is submitted, and shows the answer and the events below it.
 
 import { send, timeline } from './api.js';
 import { drawing } from './drawing.js';
@@ -7,9 +7,9 @@ import { problem, views } from './views.js';
 
 for (const form of document.forms) {
   const answer = element('section', { class: 'answer', 'aria-live': 'polite' });
-  const drawn = element('section', { class: 'drawn', 'aria-label': 'What happened' });
+  const drawn = element('section', { class: 'drawn', 'aria-label': 'Events' });
   form.after(element('div', { class: 'outcome' }, answer, drawn));
-  form.noValidate = true; // bad input is the server's to refuse, and worth seeing
+  form.noValidate = true; // the server rejects bad input, and its answer is worth seeing
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     call(form, answer, drawn);
@@ -30,7 +30,7 @@ async function call(form, answer, drawn) {
     }
   } catch (failure) {
     answer.replaceChildren(element('p', { class: 'problem' }, `The call failed: ${failure.message}`));
-    throw failure; // the browser's console has the rest
+    throw failure; // shows the stack trace in the browser's console
   } finally {
     answer.removeAttribute('aria-busy');
     button.disabled = false;
@@ -39,16 +39,16 @@ async function call(form, answer, drawn) {
 }
 
 async function draw(drawn, requestId) {
-  const head = element('h3', {}, 'What happened');
+  const head = element('h3', {}, 'Events');
   if (!requestId) {
-    drawn.replaceChildren(head, element('p', {}, 'The server refused the call before the application saw it, so nothing was recorded.'));
+    drawn.replaceChildren(head, element('p', {}, 'The server rejected the call before it reached the application, so nothing was recorded.'));
     return;
   }
-  drawn.replaceChildren(head, element('p', { role: 'status' }, 'Waiting for the call to be over …'));
+  drawn.replaceChildren(head, element('p', { role: 'status' }, 'Waiting for the end of the call …'));
   try {
     drawn.replaceChildren(head, ...drawing(await timeline(requestId)));
   } catch (failure) {
-    drawn.replaceChildren(head, element('p', { class: 'problem' }, `The recording could not be had: ${failure.message}.`));
+    drawn.replaceChildren(head, element('p', { class: 'problem' }, `The recording could not be read: ${failure.message}.`));
   }
 }
 
@@ -60,7 +60,7 @@ function shown(form, { ok, status, requestId, millis, text, body }) {
   const line = element('p', { class: 'status' },
     element('strong', { class: ok ? 'good' : 'bad' }, status),
     ` · ${millis} ms`, requestId ? ` · request id ${requestId}` : null);
-  const raw = element('details', {}, element('summary', {}, 'The answer as it came'),
+  const raw = element('details', {}, element('summary', {}, 'The raw answer'),
     element('pre', {}, body ? JSON.stringify(body, null, 2) : text));
   return [line, ...contents(form, ok, body), raw];
 }

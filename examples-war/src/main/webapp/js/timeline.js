@@ -1,10 +1,10 @@
-// What the recording of a call says, put in order: resources, threads, and where on the drawing all of it goes. No DOM here.
+// Turns the recording of a call into resources, threads and positions in the drawing. Does not use the DOM.
 
-const DESTROYER = /^asynclocal-destroy#/; // tells destructions; nothing of the call runs there
+const DESTROYER = /^asynclocal-destroy#/; // delivers destroy events; the call does not run there
 const EDGE = 14;
-const NAME = 165; // room for the name of what ends last
+const NAME = 165; // room for the name of the last resource
 
-/** Resources in the order of creation, and the threads (lanes) that they were created or ran on. */
+/** Finds the resources, in the order of creation, and the threads (lanes) that created or ran them. */
 export function understand({ requestId, events }) {
   const resources = new Map();
   const lanes = new Map();
@@ -29,7 +29,7 @@ export function understand({ requestId, events }) {
   return { requestId, resources: all, lanes: [...lanes.values()].filter((lane) => lane.rows.length > 0), end, ticks: ticks(events, step) };
 }
 
-/** How far along each event is drawn: long waits are shortened, or the work would be too small to see. */
+/** Computes the position of each event. Long waits are shortened; otherwise the work would be too small to see. */
 function steps(events) {
   let position = 0;
   return events.map((event, index) => {
@@ -74,7 +74,7 @@ function happened(resource, event, at, stack) {
   }
 }
 
-/** A row on each thread where the resource ran; one where it was created if it never did. */
+/** Adds a row on each thread that ran the resource, or on the thread that created it if none did. */
 function place(resource, lanes) {
   const threads = [...new Set(resource.runs.map((run) => run.from.thread))];
   for (const thread of threads.length ? threads : [resource.at.thread]) {
@@ -85,7 +85,7 @@ function place(resource, lanes) {
   }
 }
 
-/** Moments to write the time at: the first event, the last one, and those after a wait. */
+/** Selects the events that get a time label: the first one, the last one, and those after a wait. */
 function ticks(events, step) {
   return events.flatMap((event, index) => {
     const waited = index === 0 ? Infinity : event.micros - events[index - 1].micros;
@@ -93,13 +93,13 @@ function ticks(events, step) {
   });
 }
 
-/** From steps to pixels: as wide as there is room, and no narrower than what can be read. */
+/** Maps steps to pixels: as wide as the room allows, but wide enough to be readable. */
 export function scale(end, room) {
   const unit = Math.max((room - EDGE - NAME) / end, 8);
   return { x: (step) => EDGE + step * unit, width: Math.floor(EDGE + end * unit + NAME) };
 }
 
-/** A duration in words. */
+/** Formats a duration. */
 export function duration(micros) {
   return micros < 1000 ? `${micros} µs` : `${(micros / 1000).toLocaleString('en', { maximumFractionDigits: micros < 100000 ? 1 : 0 })} ms`;
 }

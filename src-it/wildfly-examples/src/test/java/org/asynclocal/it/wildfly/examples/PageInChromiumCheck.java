@@ -82,7 +82,7 @@ class PageInChromiumCheck {
         .filteredOn(hop -> hop.getText().contains("store lost"))
         .singleElement()
         .matches(hop -> hop.getText().startsWith("QUERY "));
-    assertThat(drawing.getText()).contains("1 hop lost the store", "This hop lost the store");
+    assertThat(drawing.getText()).contains("1 handoff lost the store", "This handoff lost the store");
     browser.photograph(drawing, "page-light");
   }
 
