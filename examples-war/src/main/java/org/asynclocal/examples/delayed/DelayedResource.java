@@ -41,6 +41,7 @@ public class DelayedResource {
   public CompletionStage<DelayedAnswer> read(
       @PathParam("value") String value, @QueryParam("ms") @DefaultValue("100") String ms) {
     int delay = Parameters.inRange("ms", ms, 0, MAX_DELAY);
+    // The binding ends with call(..), on this thread. What readLater captures keeps the value.
     return VALUE.call(value, () -> readLater(delay));
   }
 

@@ -17,6 +17,7 @@ public class Emissions {
   /** The event's argument receives the store that the listener reads. */
   private final EventEmitter<Consumer<@Nullable String>> emitter = new EventEmitter<>();
 
+  /** Registers the listeners with the store {@code registrar} bound. */
   @PostConstruct
   void register() {
     STORE.run(

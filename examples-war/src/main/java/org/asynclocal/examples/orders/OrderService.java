@@ -34,6 +34,8 @@ public class OrderService {
   public PlacedOrder place(String item, boolean fail) {
     List<OrderStep> taken = new ArrayList<>();
     taken.add(steps.here("accept"));
+    // join() keeps the transaction open until both tasks have ended. They run one after the other,
+    // because two threads must never work in one transaction at the same time.
     taken.addAll(
         executor
             .supplyAsync(() -> write(item))

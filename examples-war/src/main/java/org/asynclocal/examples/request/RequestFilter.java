@@ -30,6 +30,7 @@ public class RequestFilter extends HttpFilter {
       throws IOException, ServletException {
     Request request = Request.withId(httpRequest.getHeader(ID_HEADER));
     httpResponse.setHeader(ID_HEADER, request.id());
+    // A scope instead of run(..), because doFilter throws two kinds of checked exceptions.
     try (Scope scope = currentRequest.open(request)) {
       opened.fire(new RequestOpened(httpRequest, request.id()));
       chain.doFilter(httpRequest, httpResponse);

@@ -26,6 +26,9 @@ public class UserService {
   CompletionStage<List<RequestStep>> find(String id) {
     log.info("Asking the repository for user " + id);
     RequestStep service = steps.here("service");
+    // The executor captures the stores, the caller and the transaction when a task is submitted or
+    // a
+    // stage is registered, and both are here, on the request's thread.
     return executor
         .supplyAsync(() -> repository.find(id))
         .thenApplyAsync(repository -> List.of(service, repository, steps.here("continuation")));

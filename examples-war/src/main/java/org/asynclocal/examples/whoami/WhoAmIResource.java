@@ -42,6 +42,7 @@ public class WhoAmIResource {
 
     String ticket = UUID.randomUUID().toString();
     CompletableFuture<@Nullable String> handover = handovers.expect(ticket);
+    // The other user's thread completes the handover, and so runs this stage as the caller.
     CompletableFuture<IdentityStep> inline = handover.thenApply(by -> steps.here("inline"));
     otherUser.complete(ticket, request);
 

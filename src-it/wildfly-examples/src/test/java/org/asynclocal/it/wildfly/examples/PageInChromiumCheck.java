@@ -82,7 +82,8 @@ class PageInChromiumCheck {
         .filteredOn(hop -> hop.getText().contains("store lost"))
         .singleElement()
         .matches(hop -> hop.getText().startsWith("QUERY "));
-    assertThat(drawing.getText()).contains("1 handoff lost the store", "This handoff lost the store");
+    assertThat(drawing.getText())
+        .contains("1 handoff lost the store", "This handoff lost the store");
     browser.photograph(drawing, "page-light");
   }
 
