@@ -37,7 +37,7 @@ class StrictStoresTest {
   }
 
   @Test
-  void aTestThatLosesAStoreFailsWithTheHopThatLostIt() {
+  void aTestThatLosesAStoreFailsWithTheHandoffThatLostIt() {
     assertThat(failuresOf(Losing.class))
         .singleElement()
         .asString()

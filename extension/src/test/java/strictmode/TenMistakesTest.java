@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The tenth needs a server: {@code OutsideComponentIT} on WildFly. */
-@DisplayName("Strict mode names the hop, with both sites and the message's id, of")
+@DisplayName("Strict mode names the handoff, with both sites and the message's id, of")
 class TenMistakesTest {
   private static final long SECONDS = 20;
 

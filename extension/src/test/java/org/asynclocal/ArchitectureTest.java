@@ -53,7 +53,7 @@ class ArchitectureTest {
           .because("the jar serves with no API of a server on the class path");
 
   @ArchTest
-  static final ArchRule the_microprofile_door_does_not_know_the_jakarta_door =
+  static final ArchRule the_microprofile_provider_does_not_know_the_jakarta_provider =
       noClasses()
           .that()
           .resideInAPackage(ROOT + ".microprofile..")
@@ -63,7 +63,7 @@ class ArchitectureTest {
           .because("either API may be absent");
 
   @ArchTest
-  static final ArchRule the_jakarta_door_does_not_know_the_microprofile_door =
+  static final ArchRule the_jakarta_provider_does_not_know_the_microprofile_provider =
       noClasses()
           .that()
           .resideInAPackage(ROOT + ".concurrency..")

@@ -30,7 +30,7 @@ public final class LogBridges implements AutoCloseable {
     BaggagePropagation.check(settings);
     Map<String, String> keys = settings.names(Setting.MDC);
     LogPrefix prefix = settings.flag(Setting.MDC_JUL) ? logPrefix(keys) : null;
-    return new LogBridges(logMirror(keys, prefix != null), prefix);
+    return new LogBridges(logBridge(keys, prefix != null), prefix);
   }
 
   private static @Nullable LogPrefix logPrefix(Map<String, String> keys) {
@@ -46,7 +46,7 @@ public final class LogBridges implements AutoCloseable {
     return prefix;
   }
 
-  private static @Nullable FrameListener logMirror(
+  private static @Nullable FrameListener logBridge(
       Map<String, String> keys, boolean isShownElsewhere) {
     if (keys.isEmpty()) {
       return null;
@@ -58,9 +58,9 @@ public final class LogBridges implements AutoCloseable {
       }
       return null;
     }
-    FrameListener mirror = new MappedContextBridge(keys, logs);
-    FrameListener.add(mirror);
-    return mirror;
+    FrameListener listener = new MappedContextBridge(keys, logs);
+    FrameListener.add(listener);
+    return listener;
   }
 
   @Override

@@ -23,7 +23,7 @@ final class LogText {
     }
     try {
       return CONTROL.matcher(value.toString()).replaceAll("_");
-    } catch (RuntimeException | StackOverflowError thrown) { // a hop must not fail for the log
+    } catch (RuntimeException | StackOverflowError thrown) { // a handoff must not fail for the log
       if (reported.add(storage)) {
         BridgeMessages.NO_TEXT.report(thrown, storage);
       }

@@ -26,7 +26,7 @@ public final class StoreMetrics implements MeterBinder, AutoCloseable {
   public void bindTo(MeterRegistry registry) {
     CaptureMonitor.count();
     bind(registry, "captured", "Contexts that were captured", type -> CaptureMonitor.sum());
-    bind(registry, "lost", "Reads of a store that a hop dropped", type -> StrictMode.lost());
+    bind(registry, "lost", "Reads of a store that a handoff dropped", type -> StrictMode.lost());
     bind(registry, "leaked", "Stores that outlived their use", type -> StrictMode.leaked());
   }
 

@@ -44,19 +44,19 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
   private static final class Snapshot extends CapturedContext implements ThreadContextSnapshot {
     @Serial private static final long serialVersionUID = 1L;
 
-    Snapshot(ContextFrame frame, @Nullable ResourceHandle hop) {
-      super(frame, hop);
+    Snapshot(ContextFrame frame, @Nullable ResourceHandle resource) {
+      super(frame, resource);
     }
 
     @Override
     public ThreadContextRestorer begin() {
-      return new Begun(frame, hop);
+      return new Begun(frame, resource);
     }
   }
 
   private static final class Begun extends FrameScope implements ThreadContextRestorer {
-    Begun(ContextFrame frame, @Nullable ResourceHandle hop) {
-      super(frame, hop);
+    Begun(ContextFrame frame, @Nullable ResourceHandle resource) {
+      super(frame, resource);
     }
 
     @Override

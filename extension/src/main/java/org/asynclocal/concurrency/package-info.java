@@ -1,4 +1,4 @@
-/** The door for Jakarta Concurrency 3.0 and 3.1. */
+/** The provider for Jakarta Concurrency 3.0 and 3.1. */
 @NullMarked
 package org.asynclocal.concurrency;
 

@@ -44,17 +44,17 @@ final class Executions extends ExecutionStack {
     return begin(resource, null);
   }
 
-  static Execution begin(AsyncResource resource, @Nullable HookedResource hop) {
+  static Execution begin(AsyncResource resource, @Nullable HookedResource handle) {
     Executions here = here();
-    Execution execution = new Execution(resource, hop, here.newest);
+    Execution execution = new Execution(resource, handle, here.newest);
     here.newest = execution;
     Dispatch.before(resource);
     return execution;
   }
 
   static void end(Execution execution) {
-    if (execution.hop != null) {
-      execution.hop.ran();
+    if (execution.handle != null) {
+      execution.handle.ran();
     }
     Dispatch.after(execution.resource);
     Executions here = here();
@@ -83,14 +83,14 @@ final class Executions extends ExecutionStack {
   ResourceHandle create(String type) {
     Pending known = pending;
     if (known == null || known.taken) {
-      ResourceHandle hop = new HookedResource(type);
+      ResourceHandle handle = new HookedResource(type);
       leaveIfIdle();
-      return hop;
+      return handle;
     }
     known.taken = true;
-    HookedResource hop = new HookedResource(known.creation);
-    known.made = hop;
-    return hop;
+    HookedResource handle = new HookedResource(known.creation);
+    known.made = handle;
+    return handle;
   }
 
   <R> R create(ResourceDescriptor creation, Supplier<R> creating) {
@@ -179,13 +179,14 @@ final class Executions extends ExecutionStack {
   /** One resource running. */
   static final class Execution {
     private final AsyncResource resource;
-    private final @Nullable HookedResource hop;
+    private final @Nullable HookedResource handle;
     private @Nullable Execution previous;
     private @Nullable Object owner;
 
-    Execution(AsyncResource resource, @Nullable HookedResource hop, @Nullable Execution previous) {
+    Execution(
+        AsyncResource resource, @Nullable HookedResource handle, @Nullable Execution previous) {
       this.resource = resource;
-      this.hop = hop;
+      this.handle = handle;
       this.previous = previous;
     }
   }

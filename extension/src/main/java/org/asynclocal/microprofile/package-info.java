@@ -1,4 +1,4 @@
-/** The door for MicroProfile Context Propagation 1.3. */
+/** The provider for MicroProfile Context Propagation 1.3. */
 @NullMarked
 package org.asynclocal.microprofile;
 

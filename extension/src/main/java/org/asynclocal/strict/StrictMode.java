@@ -10,9 +10,9 @@ import org.asynclocal.internal.binding.BindingObserver;
 import org.asynclocal.internal.config.Message;
 
 /**
- * Reports every read of a store that is not there, with the hop that dropped it, and every misuse
- * of a scope or of {@code enterWith}. For development and tests: each binding takes a stack trace.
- * Off, it costs nothing.
+ * Reports every read of a store that is not there, with the handoff that dropped it, and every
+ * misuse of a scope or of {@code enterWith}. For development and tests: each binding takes a stack
+ * trace. Off, it costs nothing.
  *
  * <p>Turned on by the system property {@code asynclocal.strict=true}, or by {@link #enable}. A read
  * counts as a loss unless the storage has a default; where the absence of a value is right, ask
@@ -88,7 +88,7 @@ public final class StrictMode {
   }
 
   /**
-   * How many reads of a store that a hop had dropped were found since the start of the process.
+   * How many reads of a store that a handoff had dropped were found since the start of the process.
    *
    * @return the findings of {@link #found} that are losses
    */

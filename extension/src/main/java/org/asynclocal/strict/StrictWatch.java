@@ -15,8 +15,8 @@ import org.asynclocal.internal.hook.HookBridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strict mode at work: remembers where storages were bound and resources created, and names the hop
- * at a miss.
+ * Strict mode at work: remembers where storages were bound and resources created, and names the
+ * handoff at a miss.
  */
 public final class StrictWatch extends BindingObserver {
   /** After so many different places the log has said enough. */

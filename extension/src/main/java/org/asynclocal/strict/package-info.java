@@ -1,5 +1,5 @@
 /**
- * Strict mode: says where a store was lost, and which hop lost it.
+ * Strict mode: says where a store was lost, and which handoff lost it.
  *
  * <ul>
  *   <li>{@link org.asynclocal.strict.StrictMode} turns it on and off, and counts.

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("What travels to another process")
+@DisplayName("Baggage for another process")
 class BaggagePropagationTest {
-  private static final AsyncLocalStorage<Object> TENANT = AsyncLocalStorage.named("travel-tenant");
-  private static final AsyncLocalStorage<String> SECRET = AsyncLocalStorage.named("travel-secret");
+  private static final AsyncLocalStorage<Object> TENANT = AsyncLocalStorage.named("baggage-tenant");
+  private static final AsyncLocalStorage<String> SECRET = AsyncLocalStorage.named("baggage-secret");
   private static final String SEND = "asynclocal.baggage.send";
   private static final String ACCEPT = "asynclocal.baggage.accept";
 
@@ -36,37 +36,37 @@ class BaggagePropagationTest {
   @Test
   @DisplayName("is nothing by default")
   void nothing() {
-    BaggagePropagation travel = travel(Map.of());
+    BaggagePropagation propagation = propagation(Map.of());
     headers.set("baggage", "tenant=x");
 
-    TENANT.run("acme", () -> SECRET.run("s", () -> travel.send(headers)));
+    TENANT.run("acme", () -> SECRET.run("s", () -> propagation.send(headers)));
 
-    assertThat(travel.sends()).isFalse();
+    assertThat(propagation.sends()).isFalse();
     assertThat(headers.get("baggage")).isEqualTo("tenant=x");
-    assertThat(travel.received(headers)).isEmpty();
+    assertThat(propagation.received(headers)).isEmpty();
   }
 
   @Test
   @DisplayName("are the values of the storages that are listed, whatever characters they have")
   void listed() {
-    BaggagePropagation travel =
-        travel(Map.of(SEND, "travel-tenant:tenant", ACCEPT, "customer:tenant"));
+    BaggagePropagation propagation =
+        propagation(Map.of(SEND, "baggage-tenant:tenant", ACCEPT, "customer:tenant"));
     String value = "Müller, Söhne & Co; a=\"b\" 100%";
 
-    TENANT.run(value, () -> SECRET.run("s", () -> travel.send(headers)));
+    TENANT.run(value, () -> SECRET.run("s", () -> propagation.send(headers)));
 
     assertThat(headers.get("baggage")).startsWith("tenant=").matches("\\p{ASCII}*");
-    assertThat(travel.received(headers)).containsExactly(Map.entry("customer", value));
+    assertThat(propagation.received(headers)).containsExactly(Map.entry("customer", value));
   }
 
   @Test
   @DisplayName("is nothing of a storage that is not bound, holds null or is exited")
   void absent() {
-    BaggagePropagation travel = travel(Map.of(SEND, "travel-tenant"));
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant"));
 
-    travel.send(headers);
-    TENANT.run(null, () -> travel.send(headers));
-    TENANT.run("acme", () -> TENANT.exit(() -> travel.send(headers)));
+    propagation.send(headers);
+    TENANT.run(null, () -> propagation.send(headers));
+    TENANT.run("acme", () -> TENANT.exit(() -> propagation.send(headers)));
 
     assertThat(headers.values).isEmpty();
   }
@@ -74,51 +74,52 @@ class BaggagePropagationTest {
   @Test
   @DisplayName("is no value over the limit, which the sender reports once")
   void overTheLimit() {
-    BaggagePropagation travel =
-        travel(Map.of(SEND, "travel-tenant,travel-secret", "asynclocal.baggage.max-length", "3"));
+    BaggagePropagation propagation =
+        propagation(
+            Map.of(SEND, "baggage-tenant,baggage-secret", "asynclocal.baggage.max-length", "3"));
     try (Reports reports = new Reports()) {
-      TENANT.run("four", () -> SECRET.run("yes", () -> travel.send(headers)));
-      TENANT.run("four", () -> travel.send(new Headers()));
+      TENANT.run("four", () -> SECRET.run("yes", () -> propagation.send(headers)));
+      TENANT.run("four", () -> propagation.send(new Headers()));
 
       assertThat(reports.messages())
           .singleElement()
           .asString()
-          .contains("ASYNCLOCAL-075", "'travel-tenant'", "4", "3");
+          .contains("ASYNCLOCAL-075", "'baggage-tenant'", "4", "3");
     }
-    assertThat(headers.get("baggage")).isEqualTo("travel-secret=yes");
+    assertThat(headers.get("baggage")).isEqualTo("baggage-secret=yes");
   }
 
   @Test
   @DisplayName("is no value over the limit that another sends, nor one with control characters")
   void receivedOverTheLimit() {
-    BaggagePropagation travel =
-        travel(Map.of(ACCEPT, "a,b,c", "asynclocal.baggage.max-length", "3"));
+    BaggagePropagation propagation =
+        propagation(Map.of(ACCEPT, "a,b,c", "asynclocal.baggage.max-length", "3"));
     headers.set("baggage", "a=four,b=yes,c=x%0Ay,d=no");
 
-    assertThat(travel.received(headers)).containsExactly(Map.entry("b", "yes"));
+    assertThat(propagation.received(headers)).containsExactly(Map.entry("b", "yes"));
   }
 
   @Test
   @DisplayName("is nothing if the header would be, or is, too long")
   void headerTooLong() {
-    BaggagePropagation travel = travel(Map.of(SEND, "travel-tenant:t", ACCEPT, "t"));
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:t", ACCEPT, "t"));
     headers.set("baggage", "other=" + "x".repeat(8180));
     try (Reports reports = new Reports()) {
-      TENANT.run("acme", () -> travel.send(headers));
+      TENANT.run("acme", () -> propagation.send(headers));
 
       assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-076");
     }
     assertThat(headers.get("baggage")).hasSize(8186);
     headers.set("baggage", "t=1,other=" + "x".repeat(8192));
-    assertThat(travel.received(headers)).isEmpty();
+    assertThat(propagation.received(headers)).isEmpty();
   }
 
   @Test
   @DisplayName("goes beside the entries of others, those of the header or OpenTelemetry's current")
   void beside() {
-    BaggagePropagation travel = travel(Map.of(SEND, "travel-tenant:tenant"));
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:tenant"));
     headers.set("baggage", "other=1;property=p,tenant=before");
-    TENANT.run("acme", () -> travel.send(headers));
+    TENANT.run("acme", () -> propagation.send(headers));
     assertThat(headers.get("baggage"))
         .contains("other=1;property=p", "tenant=acme")
         .doesNotContain("before");
@@ -126,7 +127,7 @@ class BaggagePropagationTest {
     Headers empty = new Headers();
     try (var scope = Baggage.builder().put("own", "2").build().makeCurrent()) {
       assertThat(scope).isNotNull();
-      TENANT.run("acme", () -> travel.send(empty));
+      TENANT.run("acme", () -> propagation.send(empty));
     }
     assertThat(empty.get("baggage")).contains("own=2", "tenant=acme");
   }
@@ -134,8 +135,8 @@ class BaggagePropagationTest {
   @Test
   @DisplayName("does not depend on whether OpenTelemetry's context or ours was taken first")
   void eitherOrder() {
-    BaggagePropagation travel = travel(Map.of(SEND, "travel-tenant:tenant"));
-    Runnable send = () -> travel.send(headers);
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:tenant"));
+    Runnable send = () -> propagation.send(headers);
     Baggage baggage = Baggage.builder().put("own", "2").build();
     try (var scope = baggage.makeCurrent()) {
       assertThat(scope).isNotNull();
@@ -153,7 +154,7 @@ class BaggagePropagationTest {
       "does not depend on the order in which OpenTelemetry's provider and ours go on and off")
   @SuppressWarnings("MustBeClosedChecker") // the controller closes it
   void eitherProvider(boolean oursFirst, boolean firstEndsFirst) {
-    BaggagePropagation travel = travel(Map.of(SEND, "travel-tenant:tenant"));
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:tenant"));
     List<ThreadContextSnapshot> captured = new ArrayList<>();
     try (var scope = Baggage.builder().put("own", "2").build().makeCurrent()) {
       assertThat(scope).isNotNull();
@@ -167,7 +168,7 @@ class BaggagePropagationTest {
     }
     ThreadContextController first = captured.get(oursFirst ? 0 : 1).begin();
     ThreadContextController second = captured.get(oursFirst ? 1 : 0).begin();
-    travel.send(headers);
+    propagation.send(headers);
     (firstEndsFirst ? first : second).endContext();
     (firstEndsFirst ? second : first).endContext();
 
@@ -176,7 +177,7 @@ class BaggagePropagationTest {
     assertThat(Baggage.current().isEmpty()).isTrue();
   }
 
-  private static BaggagePropagation travel(Map<String, String> values) {
+  private static BaggagePropagation propagation(Map<String, String> values) {
     return BaggagePropagation.of(MapSettings.of(values));
   }
 

@@ -34,7 +34,7 @@ class StoreMetricsTest {
   }
 
   @Test
-  @DisplayName("count each context that is captured, by whatever door")
+  @DisplayName("count each context that is captured, by whatever provider")
   void captured() {
     double before = count("captured");
     ContextSnapshot.capture();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the request's id, read on the thread that builds the answer
  * @param userId the user's id
- * @param steps the request and user that each step saw; {@code hops} in the JSON that clients read
+ * @param steps the request and user that each step saw; {@code handoffs} in the JSON that clients
+ *     read
  * @param log the request's log lines
  */
 @JsonbPropertyOrder({"requestId", "userId", "steps", "log"})

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The caller, as each step saw it.
  *
  * @param caller the user of the request, read on the request's thread
- * @param steps the caller that each step saw; {@code hops} in the JSON that clients read
+ * @param steps the caller that each step saw; {@code handoffs} in the JSON that clients read
  * @param inlineCompletedBy the user on whose thread the inline step ran
  */
 @JsonbPropertyOrder({"caller", "steps", "inlineCompletedBy"})

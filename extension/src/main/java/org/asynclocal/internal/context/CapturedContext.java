@@ -9,9 +9,9 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the doors hand to other runtimes as a snapshot: a frame. Serializable by type alone, since
- * runtimes ask for that before they serialize a contextual proxy; the attempt is refused with the
- * reason.
+ * What the providers hand to other runtimes as a snapshot: a frame. Serializable by type alone,
+ * since runtimes ask for that before they serialize a contextual proxy; the attempt is refused with
+ * the reason.
  */
 public abstract class CapturedContext implements Serializable {
   /** The name of our context type in every configuration. */
@@ -22,12 +22,12 @@ public abstract class CapturedContext implements Serializable {
   protected final transient ContextFrame frame;
 
   /** What the hooks know this capture as; null where none was enabled. */
-  protected final transient @Nullable ResourceHandle hop;
+  protected final transient @Nullable ResourceHandle resource;
 
-  protected CapturedContext(ContextFrame frame, @Nullable ResourceHandle hop) {
+  protected CapturedContext(ContextFrame frame, @Nullable ResourceHandle resource) {
     this.frame = frame;
-    this.hop = hop;
-    if (hop == null) {
+    this.resource = resource;
+    if (resource == null) {
       frame.captured(this);
     }
   }

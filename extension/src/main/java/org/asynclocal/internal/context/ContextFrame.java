@@ -341,12 +341,12 @@ public final class ContextFrame implements ContextSnapshot {
 
   /**
    * What was made of a frame, so as not to make it again: for the next inner frame, and for the
-   * next capture by the same door.
+   * next capture by the same provider.
    *
    * @param without the key that the table is without though the frame has it: whoever binds the
    *     same key again and again on one frame does not copy a path each time
    * @param table all other bindings of the frame
-   * @param captured what a door last made of the frame
+   * @param captured what a provider last made of the frame
    */
   private record Made(@Nullable Key without, @Nullable Object table, @Nullable Object captured) {
     /** Stands for a table that was not made yet. */

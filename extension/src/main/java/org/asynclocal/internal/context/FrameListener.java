@@ -12,60 +12,60 @@ import org.jspecify.annotations.Nullable;
  * <p>Implementations are thread-safe and never throw.
  */
 public abstract class FrameListener {
-  private static final LazySwitch MIRRORS = LazySwitch.create();
+  private static final LazySwitch LISTENERS = LazySwitch.create();
 
   private static volatile FrameListener @Nullable [] active;
 
   /** The thread's frame is another one now. */
   protected abstract void show(@Nullable ContextFrame before, @Nullable ContextFrame after);
 
-  /** Begins to tell the mirror. */
-  public static synchronized void add(FrameListener mirror) {
+  /** Begins to tell the listener. */
+  public static synchronized void add(FrameListener listener) {
     FrameListener[] old = active;
     int count = old == null ? 0 : old.length;
     FrameListener[] all = new FrameListener[count + 1];
     if (old != null) {
       System.arraycopy(old, 0, all, 0, count);
     }
-    all[count] = mirror;
+    all[count] = listener;
     active = all;
-    MIRRORS.use();
+    LISTENERS.use();
   }
 
-  /** Ends to tell the mirror. Does nothing if it is not told. */
-  public static synchronized void remove(FrameListener mirror) {
+  /** Ends to tell the listener. Does nothing if it is not told. */
+  public static synchronized void remove(FrameListener listener) {
     FrameListener[] old = active;
     if (old != null) {
       FrameListener[] left =
-          Arrays.stream(old).filter(each -> each != mirror).toArray(FrameListener[]::new);
+          Arrays.stream(old).filter(each -> each != listener).toArray(FrameListener[]::new);
       active = left.length == 0 ? null : left;
     }
   }
 
   /** The thread's content was replaced. */
   static void contentChanged(@Nullable Object before, @Nullable Object after) {
-    FrameListener[] mirrors = active();
-    if (mirrors != null && before != after) {
-      tell(mirrors, CurrentContext.frameOf(before), CurrentContext.frameOf(after));
+    FrameListener[] listeners = active();
+    if (listeners != null && before != after) {
+      tell(listeners, CurrentContext.frameOf(before), CurrentContext.frameOf(after));
     }
   }
 
   /** What the thread shows was replaced, with its content or in the place that it stands for. */
   static void frameChanged(@Nullable ContextFrame before, @Nullable ContextFrame after) {
-    FrameListener[] mirrors = active();
-    if (mirrors != null) {
-      tell(mirrors, before, after);
+    FrameListener[] listeners = active();
+    if (listeners != null) {
+      tell(listeners, before, after);
     }
   }
 
   private static FrameListener @Nullable [] active() {
-    return MIRRORS.isUsed() ? active : null;
+    return LISTENERS.isUsed() ? active : null;
   }
 
   private static void tell(
-      FrameListener[] mirrors, @Nullable ContextFrame before, @Nullable ContextFrame after) {
-    for (FrameListener mirror : mirrors) {
-      mirror.show(before, after);
+      FrameListener[] listeners, @Nullable ContextFrame before, @Nullable ContextFrame after) {
+    for (FrameListener listener : listeners) {
+      listener.show(before, after);
     }
   }
 }

@@ -7,8 +7,8 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole frame put on the current thread until {@link #end}: what the doors to other runtimes and
- * the request boundary build on. Nothing that was bound or left open meanwhile outlives it.
+ * A whole frame put on the current thread until {@link #end}: what the providers for other runtimes
+ * and the request boundary build on. Nothing that was bound or left open meanwhile outlives it.
  */
 public class FrameScope extends ThreadScope {
 
@@ -16,20 +16,20 @@ public class FrameScope extends ThreadScope {
    * Begins the frame on the current thread; {@link #restore} puts back what was there.
    *
    * @param frame the frame
-   * @param hop what the hooks know it as; null if they don't
+   * @param resource what the hooks know it as; null if they don't
    */
-  protected FrameScope(ContextFrame frame, @Nullable ResourceHandle hop) {
-    super(begun(hop), CurrentContext.begun(frame, null));
-    ExecutionStack trace = hop == null ? null : CurrentContext.trace();
+  protected FrameScope(ContextFrame frame, @Nullable ResourceHandle resource) {
+    super(begun(resource), CurrentContext.begun(frame, null));
+    ExecutionStack trace = resource == null ? null : CurrentContext.trace();
     if (trace != null) {
       trace.claim(this);
     }
   }
 
   /** Hooks run in the frame of whoever begins, so before this one is on the thread. */
-  private static @Nullable Object begun(@Nullable ResourceHandle hop) {
-    if (hop != null) {
-      hop.begin();
+  private static @Nullable Object begun(@Nullable ResourceHandle resource) {
+    if (resource != null) {
+      resource.begin();
     }
     return CurrentContext.content();
   }
@@ -47,10 +47,10 @@ public class FrameScope extends ThreadScope {
    * begun inside it.
    *
    * @param frame the request's frame
-   * @param hop what the hooks know the request as; null if they don't
+   * @param resource what the hooks know the request as; null if they don't
    */
-  public static FrameScope ofRequest(ContextFrame frame, @Nullable ResourceHandle hop) {
-    return new OfRequest(frame, hop);
+  public static FrameScope ofRequest(ContextFrame frame, @Nullable ResourceHandle resource) {
+    return new OfRequest(frame, resource);
   }
 
   /**
@@ -111,8 +111,8 @@ public class FrameScope extends ThreadScope {
 
   /** Its end takes a replay along that a runtime began inside it and never ended. */
   private static final class OfRequest extends FrameScope {
-    OfRequest(ContextFrame frame, @Nullable ResourceHandle hop) {
-      super(frame, hop);
+    OfRequest(ContextFrame frame, @Nullable ResourceHandle resource) {
+      super(frame, resource);
     }
 
     @Override

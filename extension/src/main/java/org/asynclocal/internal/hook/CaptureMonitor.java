@@ -35,7 +35,7 @@ public final class CaptureMonitor {
     return OBSERVING.isUsed() && observed;
   }
 
-  /** A door captures a context. What makes a resource of it; null while no hook is enabled. */
+  /** A provider captures a context. What makes a resource of it; null while no hook is enabled. */
   public static @Nullable HookBridge captured() {
     return isObserved() ? tell() : null;
   }

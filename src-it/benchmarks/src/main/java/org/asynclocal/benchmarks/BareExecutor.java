@@ -22,9 +22,9 @@ public class BareExecutor {
   private final ExecutorService pool = Executors.newFixedThreadPool(1);
 
   @Benchmark
-  @OperationsPerInvocation(Hops.BATCH)
-  public void poolHop() {
-    Hops.await(pool, UnaryOperator.identity());
+  @OperationsPerInvocation(PoolHandoff.BATCH)
+  public void poolHandoff() {
+    PoolHandoff.await(pool, UnaryOperator.identity());
   }
 
   @TearDown(Level.Trial)

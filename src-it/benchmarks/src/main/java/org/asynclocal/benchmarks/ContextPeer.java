@@ -34,9 +34,9 @@ public abstract class ContextPeer extends StoragePeer {
   }
 
   @Benchmark
-  @OperationsPerInvocation(Hops.BATCH)
-  public void poolHop() {
-    Hops.await(pool, this::wrap);
+  @OperationsPerInvocation(PoolHandoff.BATCH)
+  public void poolHandoff() {
+    PoolHandoff.await(pool, this::wrap);
   }
 
   @TearDown(Level.Trial)

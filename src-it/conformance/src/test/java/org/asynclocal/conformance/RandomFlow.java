@@ -41,7 +41,7 @@ final class RandomFlow {
   }
 
   /**
-   * @param pool where its hops go
+   * @param pool where its handoffs go
    * @param threads makes threads that nobody manages
    */
   RandomFlow(long seed, Executor pool, ThreadFactory threads) {
@@ -97,7 +97,7 @@ final class RandomFlow {
       case 7 -> exit(storage, depth);
       case 8 -> scope(storage, value, depth);
       case 9 -> replay(depth);
-      case 10, 11 -> hop(depth);
+      case 10, 11 -> handoff(depth);
       default -> unmanaged(depth);
     }
   }
@@ -172,7 +172,7 @@ final class RandomFlow {
   }
 
   /** On a worker of the pool, with what is in force here; the worker has to be clean after it. */
-  private void hop(int depth) throws Exception {
+  private void handoff(int depth) throws Exception {
     Callable<Boolean> task = AsyncLocalStorage.bindCallable(() -> inside(depth));
     elsewhere(
         () -> {

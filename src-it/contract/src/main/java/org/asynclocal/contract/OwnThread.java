@@ -21,7 +21,7 @@ public final class OwnThread implements AutoCloseable {
   /** Calls the task on the thread, and hands out its result or what it threw. */
   public <R extends @Nullable Object> R call(Callable<R> task) throws Exception {
     try {
-      return start(task).get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS);
+      return start(task).get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

@@ -203,8 +203,8 @@ public abstract class ProviderContract {
         OwnThread two = new OwnThread()) {
       Future<String> first = one.start(() -> seenWhileBothAre(both, captured));
       Future<String> second = two.start(() -> seenWhileBothAre(both, captured));
-      assertThat(first.get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo("A");
-      assertThat(second.get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo("A");
+      assertThat(first.get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo("A");
+      assertThat(second.get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo("A");
       assertThat(one.call(storage::isBound)).isFalse();
       assertThat(two.call(storage::isBound)).isFalse();
     }
@@ -213,7 +213,7 @@ public abstract class ProviderContract {
   private String seenWhileBothAre(CountDownLatch both, Captured captured) throws Exception {
     Begun begun = captured.begin();
     both.countDown();
-    assertThat(both.await(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(both.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     String seen = String.valueOf(storage.getStore());
     begun.end();
     return seen;

@@ -32,7 +32,7 @@ final class FaultyNeighbour {
 
   /** Waits until it has thrown, which it will not do again. */
   void awaitFired() throws InterruptedException {
-    assertThat(fired.await(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).as("fired").isTrue();
+    assertThat(fired.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).as("fired").isTrue();
   }
 
   private void come(Fault place) {

@@ -25,27 +25,28 @@ class FaultyNeighbourTest {
   enum Engine {
     SMALLRYE {
       @Override
-      Door open(FaultyNeighbour neighbour, Side side) {
-        return new SmallRyeDoor(
+      ContextRuntime open(FaultyNeighbour neighbour, Side side) {
+        return new SmallRyeRuntime(
             neighbour.microProfile(side == Side.BEFORE ? LAST_BUCKET - 1 : LAST_BUCKET));
       }
     },
     CAREFUL {
       @Override
-      Door open(FaultyNeighbour neighbour, Side side) {
+      ContextRuntime open(FaultyNeighbour neighbour, Side side) {
         return side == Side.BEFORE
-            ? new ConcurroDoor(
+            ? new ConcurroRuntime(
                 ProviderLoop.Careful::new, List.of(neighbour.concurrency()), List.of())
-            : new ConcurroDoor(
+            : new ConcurroRuntime(
                 ProviderLoop.Careful::new, List.of(), List.of(neighbour.concurrency()));
       }
     },
     PLAIN {
       @Override
-      Door open(FaultyNeighbour neighbour, Side side) {
+      ContextRuntime open(FaultyNeighbour neighbour, Side side) {
         return side == Side.BEFORE
-            ? new ConcurroDoor(ProviderLoop.Plain::new, List.of(neighbour.concurrency()), List.of())
-            : new ConcurroDoor(
+            ? new ConcurroRuntime(
+                ProviderLoop.Plain::new, List.of(neighbour.concurrency()), List.of())
+            : new ConcurroRuntime(
                 ProviderLoop.Plain::new, List.of(), List.of(neighbour.concurrency()));
       }
     };
@@ -53,7 +54,7 @@ class FaultyNeighbourTest {
     /** That of our provider; there it is last that came last, and ours comes before CDI. */
     private static final int LAST_BUCKET = 0xFFFF;
 
-    abstract Door open(FaultyNeighbour neighbour, Side side);
+    abstract ContextRuntime open(FaultyNeighbour neighbour, Side side);
   }
 
   /** On which side of ours the neighbour's context begins. */
@@ -138,13 +139,13 @@ class FaultyNeighbourTest {
   /** What a worker holds that held something of its own and had a task of another context fail. */
   private String heldAfterFault(Case each, Consumer<Runnable> surrounding) throws Exception {
     FaultyNeighbour neighbour = new FaultyNeighbour(each.fault);
-    try (Door door = each.engine.open(neighbour, each.side)) {
+    try (ContextRuntime runtime = each.engine.open(neighbour, each.side)) {
       worker.run(() -> storage.enterWith("worker's"));
       Runnable task;
       if (each.fault == Fault.CAPTURE) {
-        task = () -> assertThat(door.propagating().contextual(() -> {})).isNull();
+        task = () -> assertThat(runtime.propagating().contextual(() -> {})).isNull();
       } else {
-        task = storage.call("task's", () -> door.propagating().contextual(() -> {}));
+        task = storage.call("task's", () -> runtime.propagating().contextual(() -> {}));
       }
       neighbour.arm();
       worker.run(() -> surrounding.accept(() -> assertFails(each, task)));
@@ -169,21 +170,21 @@ class FaultyNeighbourTest {
   @MethodSource("remembered")
   void a_pools_worker_is_clean_and_serves_the_next_task(Case each) throws Exception {
     FaultyNeighbour neighbour = new FaultyNeighbour(each.fault);
-    try (Door door = each.engine.open(neighbour, each.side)) {
+    try (ContextRuntime runtime = each.engine.open(neighbour, each.side)) {
       storage.enterWith("task's");
       neighbour.arm();
-      Throwable thrown = catchThrowable(() -> door.propagating().executor().execute(() -> {}));
+      Throwable thrown = catchThrowable(() -> runtime.propagating().executor().execute(() -> {}));
       assertThat(thrown == null).isEqualTo(each.fault != Fault.CAPTURE);
       neighbour.awaitFired();
       assertThat(storage.getStore()).isEqualTo("task's");
-      assertThat(seen(door.unchanged())).isEqualTo("null");
-      assertThat(seen(door.propagating())).isEqualTo("task's");
+      assertThat(seen(runtime.unchanged())).isEqualTo("null");
+      assertThat(seen(runtime.propagating())).isEqualTo("task's");
     }
   }
 
   private String seen(Lane lane) throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
     lane.executor().execute(() -> seen.complete(String.valueOf(storage.getStore())));
-    return seen.get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS);
+    return seen.get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -14,7 +14,7 @@ import org.asynclocal.microprofile.ApplicationSettings;
 
 @ApplicationScoped
 class ConfiguredRemoteStores implements RemoteStores {
-  private final BaggagePropagation travel = BaggagePropagation.of(ApplicationSettings.find());
+  private final BaggagePropagation propagation = BaggagePropagation.of(ApplicationSettings.find());
   private final Storages storages;
 
   @Inject
@@ -29,13 +29,13 @@ class ConfiguredRemoteStores implements RemoteStores {
 
   @Override
   public void send(HeaderCarrier headers) {
-    travel.send(headers);
+    propagation.send(headers);
   }
 
   @Override
   public <X extends Throwable> void receive(HeaderCarrier headers, RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
-    Map<String, String> values = travel.received(headers);
+    Map<String, String> values = propagation.received(headers);
     FrameScope nothing = FrameScope.ofNothing();
     try {
       values.forEach((name, value) -> storages.<String>named(name).enterWith(value));

@@ -26,13 +26,13 @@ public final class RequestEntry {
 
   private final String header;
   private final Pattern valid;
-  private final BaggagePropagation travel;
+  private final BaggagePropagation propagation;
 
   private RequestEntry(Settings settings) {
     this.requestId = settings.text(Setting.REQUEST_ID_STORAGE);
     this.header = settings.text(Setting.REQUEST_ID_HEADER);
     this.valid = Pattern.compile(settings.text(Setting.REQUEST_ID_PATTERN));
-    this.travel = BaggagePropagation.of(settings);
+    this.propagation = BaggagePropagation.of(settings);
   }
 
   /** What the application has configured; empty if that is nothing. */
@@ -62,7 +62,9 @@ public final class RequestEntry {
    * @param headers gives the request's headers of a name with commas between, null for none
    */
   public void open(Function<String, @Nullable String> headers) {
-    travel.received(new Incoming(headers)).forEach((name, value) -> storage(name).enterWith(value));
+    propagation
+        .received(new Incoming(headers))
+        .forEach((name, value) -> storage(name).enterWith(value));
     if (!requestId.isEmpty()) {
       String sent = headers.apply(header);
       storage(requestId).enterWith(isValid(sent) ? sent : UUID.randomUUID().toString());

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Priority(Integer.MAX_VALUE)
 public class SendStores implements ClientRequestFilter {
-  private final BaggagePropagation travel = BaggagePropagation.of(ApplicationSettings.find());
+  private final BaggagePropagation propagation = BaggagePropagation.of(ApplicationSettings.find());
 
   /** Made by the client, with the settings of the application that makes the client. */
   public SendStores() {}
 
   @Override
   public void filter(ClientRequestContext request) {
-    if (travel.sends()) {
-      travel.send(new Outgoing(request));
+    if (propagation.sends()) {
+      propagation.send(new Outgoing(request));
     }
   }
 

@@ -19,7 +19,7 @@ final class RequestFlow {
   private static final String ATTRIBUTE = RequestFlow.class.getName();
 
   /** What the hooks know the request as; null where none was enabled, and when it is over. */
-  private final AtomicReference<@Nullable ResourceHandle> hop = new AtomicReference<>();
+  private final AtomicReference<@Nullable ResourceHandle> resource = new AtomicReference<>();
 
   private volatile ContextFrame frame = ContextFrame.empty();
   private volatile @Nullable Thread thread;
@@ -53,12 +53,12 @@ final class RequestFlow {
   /** A dispatch begins on this thread. */
   FrameScope begin() {
     HookBridge tracing = HookBridge.active();
-    if (tracing != null && hop.get() == null) {
-      hop.set(tracing.created(HookBridge.HTTP_REQUEST));
+    if (tracing != null && resource.get() == null) {
+      resource.set(tracing.created(HookBridge.HTTP_REQUEST));
     }
     thread = Thread.currentThread();
     asynchronous = false;
-    return FrameScope.ofRequest(frame, hop.get());
+    return FrameScope.ofRequest(frame, resource.get());
   }
 
   /** The request goes on elsewhere after this dispatch, with what is bound now. */
@@ -72,7 +72,7 @@ final class RequestFlow {
   /** The request goes on with this context, at the latest until that completes. */
   void goesOnWith(AsyncContext started) {
     goesOn();
-    if (hop.get() != null) {
+    if (resource.get() != null) {
       started.addListener(new RequestEnd(this));
     }
   }
@@ -91,7 +91,7 @@ final class RequestFlow {
 
   /** Nothing more will come, save an error page. */
   void over() {
-    ResourceHandle request = hop.getAndSet(null);
+    ResourceHandle request = resource.getAndSet(null);
     if (request != null) {
       request.destroyed();
     }

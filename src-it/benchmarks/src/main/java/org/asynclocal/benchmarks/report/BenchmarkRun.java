@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>A round forks each case once, and a long run makes several rounds, so that what the machine
  * does for a while besides does not meet all forks of one case. Iterations are short and many, so
  * that some are undisturbed. Cases with several threads differ more from fork to fork: those with
- * eight are forked twice a round, the hop to a pool four times.
+ * eight are forked twice a round, the handoff to a pool four times.
  */
 public final class BenchmarkRun {
   private static final System.Logger LOG = System.getLogger(BenchmarkRun.class.getName());
@@ -85,16 +85,16 @@ public final class BenchmarkRun {
 
   private List<ChainedOptionsBuilder> cases() {
     String[] counts = {"1", "10", "100", "1000"};
-    ChainedOptionsBuilder hops = of("(" + peers + "|BareExecutor).poolHop");
+    ChainedOptionsBuilder handoffs = of("(" + peers + "|BareExecutor).poolHandoff");
     ChainedOptionsBuilder threads = of(peers + ".(getStore|run|captureWrapRun)").threads(8);
     return List.of(
-        hops,
+        handoffs,
         threads,
-        hops,
+        handoffs,
         of(peers + ".(getStore|run|capture|captureWrapRun)").param("n", counts),
-        hops,
+        handoffs,
         threads,
-        hops,
+        handoffs,
         of(peers + ".nestedRun").param("depth", "1", "10"),
         of("SmallRyeExecutor.execute")
             .param(

@@ -79,8 +79,8 @@ final class Goals {
               7,
               "task on a fixed pool / the bare pool",
               1.3,
-              OURS + "poolHop",
-              "BareExecutor.poolHop"),
+              OURS + "poolHandoff",
+              "BareExecutor.poolHandoff"),
           moreBytes(
               8,
               "virtual thread, additional bytes",

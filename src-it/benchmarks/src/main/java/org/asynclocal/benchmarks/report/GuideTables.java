@@ -19,7 +19,7 @@ final class GuideTables {
           "getStore threads=8",
           "run threads=8",
           "captureWrapRun threads=8",
-          "poolHop");
+          "poolHandoff");
 
   private final Results results;
   private final Set<String> shown = new TreeSet<>();

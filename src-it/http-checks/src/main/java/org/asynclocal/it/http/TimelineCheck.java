@@ -27,8 +27,8 @@ class TimelineCheck {
   private static final int TOGETHER = 16;
 
   @Test
-  @DisplayName("has the request, and four hops at least that descend from it, on two threads")
-  void hasTheHops(ExamplesClient examples) throws IOException {
+  @DisplayName("has the request, and four handoffs at least that descend from it, on two threads")
+  void hasTheSteps(ExamplesClient examples) throws IOException {
     List<JsonObject> events = recorded(examples, "api/users/7/data");
 
     List<JsonObject> created = created(events);
@@ -101,7 +101,7 @@ class TimelineCheck {
   }
 
   @Test
-  @DisplayName("shows the one hop of the driver that was created without the store")
+  @DisplayName("shows the one handoff of the driver that was created without the store")
   void showsTheLoss(ExamplesClient examples) throws IOException {
     List<JsonObject> created = created(recorded(examples, "api/driver"));
 

@@ -27,11 +27,11 @@ class UsersCheck {
     JsonObject data = answer.json(JsonObject.class);
     assertThat(data.getString("requestId")).isEqualTo("req-1_a.B");
     assertThat(data.getString("userId")).isEqualTo("7");
-    assertThat(Hops.of(data))
-        .extracting(hop -> hop.getString("step"))
+    assertThat(Steps.of(data))
+        .extracting(step -> step.getString("step"))
         .contains("controller", "service", "repository", "continuation");
-    assertThat(Hops.of(data)).allMatch(hop -> hop.getString("requestId").equals("req-1_a.B"));
-    assertThat(Hops.threads(data)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(Steps.of(data)).allMatch(step -> step.getString("requestId").equals("req-1_a.B"));
+    assertThat(Steps.threads(data)).hasSizeGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -48,7 +48,7 @@ class UsersCheck {
     JsonObject data =
         examples.get("api/users/7/data").header(ID_HEADER, "req-3").send().json(JsonObject.class);
 
-    assertThat(Hops.strings(data, "log")).isNotEmpty().allMatch(line -> line.contains("req-3"));
+    assertThat(Steps.strings(data, "log")).isNotEmpty().allMatch(line -> line.contains("req-3"));
   }
 
   @Test
@@ -61,7 +61,7 @@ class UsersCheck {
             .send()
             .json(JsonObject.class);
 
-    assertThat(Hops.strings(data, "log")).noneMatch(line -> line.contains("\n"));
+    assertThat(Steps.strings(data, "log")).noneMatch(line -> line.contains("\n"));
   }
 
   @Test
@@ -107,7 +107,7 @@ class UsersCheck {
   void nobodyIsNull(ExamplesClient examples) throws IOException {
     JsonObject data = examples.get("api/users/7/data").send().json(JsonObject.class);
 
-    assertThat(Hops.of(data)).isNotEmpty().allMatch(hop -> hop.isNull("principal"));
+    assertThat(Steps.of(data)).isNotEmpty().allMatch(step -> step.isNull("principal"));
   }
 
   @Test
@@ -115,7 +115,7 @@ class UsersCheck {
   void somebodyIsEverywhere(ExamplesClient examples) throws IOException {
     JsonObject data = examples.get("api/users/7/data").as("alice").send().json(JsonObject.class);
 
-    assertThat(Hops.of(data)).isNotEmpty().allMatch(hop -> Hops.isPrincipal(hop, "alice"));
+    assertThat(Steps.of(data)).isNotEmpty().allMatch(step -> Steps.isPrincipal(step, "alice"));
   }
 
   @Test
@@ -133,8 +133,8 @@ class UsersCheck {
       JsonObject data = answers.get(n).json(JsonObject.class);
       String id = "many-" + n;
       assertThat(data.getString("requestId")).isEqualTo(id);
-      assertThat(Hops.of(data)).allMatch(hop -> hop.getString("requestId").equals(id));
-      assertThat(Hops.strings(data, "log")).allMatch(line -> line.contains("[" + id + "]"));
+      assertThat(Steps.of(data)).allMatch(step -> step.getString("requestId").equals(id));
+      assertThat(Steps.strings(data, "log")).allMatch(line -> line.contains("[" + id + "]"));
     }
   }
 

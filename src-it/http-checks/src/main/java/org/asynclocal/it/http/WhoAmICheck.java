@@ -42,13 +42,13 @@ class WhoAmICheck {
 
     JsonObject who = answer.json(JsonObject.class);
     assertThat(who.getString("caller")).isEqualTo(user);
-    assertThat(Hops.of(who))
-        .extracting(hop -> hop.getString("step"))
+    assertThat(Steps.of(who))
+        .extracting(step -> step.getString("step"))
         .containsExactly("pool", "async", "inline", "ejb");
-    assertThat(Hops.of(who))
-        .allMatch(hop -> Hops.isPrincipal(hop, user))
-        .allMatch(hop -> hop.getBoolean("inRole"))
-        .allMatch(hop -> hop.getString("requestId").equals("who-1"));
+    assertThat(Steps.of(who))
+        .allMatch(step -> Steps.isPrincipal(step, user))
+        .allMatch(step -> step.getBoolean("inRole"))
+        .allMatch(step -> step.getString("requestId").equals("who-1"));
     assertThat(who.getString("inlineCompletedBy")).isEqualTo(other);
   }
 
@@ -76,19 +76,19 @@ class WhoAmICheck {
 
   /** The threads of all steps but the inline one, which runs on a request's. */
   private static Set<String> workers(JsonObject who) {
-    return Hops.of(who).stream()
-        .filter(hop -> !hop.getString("step").equals("inline"))
-        .map(hop -> hop.getString("thread"))
+    return Steps.of(who).stream()
+        .filter(step -> !step.getString("step").equals("inline"))
+        .map(step -> step.getString("thread"))
         .collect(toSet());
   }
 
   private static void assertOnly(String user, String requestId, JsonObject who) {
     assertThat(who.getString("caller")).isEqualTo(user);
-    assertThat(Hops.of(who))
+    assertThat(Steps.of(who))
         .hasSize(4)
-        .allMatch(hop -> Hops.isPrincipal(hop, user))
-        .allMatch(hop -> hop.getBoolean("inRole"))
-        .allMatch(hop -> hop.getString("requestId").equals(requestId));
+        .allMatch(step -> Steps.isPrincipal(step, user))
+        .allMatch(step -> step.getBoolean("inRole"))
+        .allMatch(step -> step.getString("requestId").equals(requestId));
     assertThat(who.getString("inlineCompletedBy")).isNotEqualTo(user);
   }
 

@@ -48,7 +48,7 @@ class OneThreadTransactionIT {
         "one-thread",
         Executors.class,
         Users.class,
-        Hops.class,
+        Handoffs.class,
         Ledger.class,
         Unit.class,
         OwnTransaction.class);

@@ -56,7 +56,7 @@ class HttpIdentityIT {
 
   @Test
   @DisplayName(
-      "are themselves to the server's security, EJB and Jakarta Security on each hop of 1,000"
+      "are themselves to the server's security, EJB and Jakarta Security on each handoff of 1,000"
           + " calls, alice and bob mixed, 32 in flight on 4 workers")
   void manyCalls(@ArquillianResource URI root) throws Exception {
     ExecutorService drivers = java.util.concurrent.Executors.newFixedThreadPool(IN_FLIGHT);

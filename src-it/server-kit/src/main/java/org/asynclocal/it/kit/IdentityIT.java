@@ -35,35 +35,37 @@ class IdentityIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("identity", Executors.class, Users.class, Hops.class);
+    return Wars.withTests("identity", Executors.class, Users.class, Handoffs.class);
   }
 
   @BeforeEach
   void everyThreadOfThePoolHasWorkedForBob() throws Exception {
-    Hops.warmByBob(executors.plain);
+    Handoffs.warmByBob(executors.plain);
   }
 
   @Test
-  @DisplayName("is the one at capture, on every kind of hop and on any thread")
+  @DisplayName("is the one at capture, on every kind of handoff and on any thread")
   void carried() throws Exception {
-    var seen = Users.as(ALICE, () -> Hops.look(executors.plain, executors.context, Users::current));
-    assertThat(seen).allSatisfy((hop, user) -> assertThat(user).as(hop).isEqualTo(ALICE));
+    var seen =
+        Users.as(ALICE, () -> Handoffs.look(executors.plain, executors.context, Users::current));
+    assertThat(seen).allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(ALICE));
   }
 
   @Test
-  @DisplayName("is nobody's where the type is cleared, on every kind of hop and on any thread")
+  @DisplayName("is nobody's where the type is cleared, on every kind of handoff and on any thread")
   void cleared() throws Exception {
     var seen =
         Users.as(
-            ALICE, () -> Hops.look(executors.cleared, executors.clearedContext, Users::current));
-    assertThat(seen).allSatisfy((hop, user) -> assertThat(user).as(hop).isEqualTo(NOBODY));
+            ALICE,
+            () -> Handoffs.look(executors.cleared, executors.clearedContext, Users::current));
+    assertThat(seen).allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(NOBODY));
   }
 
   @Test
-  @DisplayName("is nobody's when the caller has none, on every kind of hop and on any thread")
+  @DisplayName("is nobody's when the caller has none, on every kind of handoff and on any thread")
   void callerWithoutIdentity() throws Exception {
-    var seen = Hops.look(executors.plain, executors.context, Users::current);
-    assertThat(seen).allSatisfy((hop, user) -> assertThat(user).as(hop).isEqualTo(NOBODY));
+    var seen = Handoffs.look(executors.plain, executors.context, Users::current);
+    assertThat(seen).allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(NOBODY));
   }
 
   @Test
@@ -73,15 +75,15 @@ class IdentityIT {
     Runnable look =
         Users.as(
             ALICE, () -> executors.unchanged.contextualRunnable(() -> seen.add(Users.current())));
-    Hops.onBobsThread(look);
-    Hops.onBareThread(look);
+    Handoffs.onBobsThread(look);
+    Handoffs.onBareThread(look);
     assertThat(seen).containsExactly(BOB, NOBODY);
   }
 
   @Test
   @DisplayName("is nobody's on a bare worker, whoever submits the task and whoever did before")
   void bareWorker() throws Exception {
-    var seen = Users.as(ALICE, () -> Hops.onBareWorkers(executors.unchanged, Users::current));
+    var seen = Users.as(ALICE, () -> Handoffs.onBareWorkers(executors.unchanged, Users::current));
     assertThat(seen).containsExactly(NOBODY);
   }
 
@@ -142,7 +144,7 @@ class IdentityIT {
         calls.add(() -> Users.as(user, () -> drive(user, callsEach, allSubmitted, running, most)));
       }
       for (Future<List<String>> each : pool.invokeAll(calls)) {
-        assertThat(get(each)).as("hops with someone else's identity or store").isEmpty();
+        assertThat(get(each)).as("handoffs with someone else's identity or store").isEmpty();
       }
     } finally {
       pool.shutdown();
@@ -151,7 +153,9 @@ class IdentityIT {
     assertThat(most.get()).isBetween(1, 4);
   }
 
-  /** Makes the calls and returns those of their hops that saw something else than the caller's. */
+  /**
+   * Makes the calls and returns those of their handoffs that saw something else than the caller's.
+   */
   private List<String> drive(
       String user, int calls, CyclicBarrier allSubmitted, AtomicInteger running, AtomicInteger most)
       throws Exception {

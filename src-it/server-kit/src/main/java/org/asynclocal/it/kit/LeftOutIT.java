@@ -55,13 +55,14 @@ class LeftOutIT {
   }
 
   private static WebArchive war(String name) {
-    return Wars.withTests(name, Executors.class, Users.class, Hops.class, Ledger.class, Unit.class);
+    return Wars.withTests(
+        name, Executors.class, Users.class, Handoffs.class, Ledger.class, Unit.class);
   }
 
   @Test
   @Tag(Needs.KIT)
   @OperateOnDeployment("Security")
-  @DisplayName("the identity is no caller's on any hop but the caller's own thread")
+  @DisplayName("the identity is no caller's on any handoff but the caller's own thread")
   void identity() throws Exception {
     assertThat(carried(Users::current, ALICE)).containsExactly("inline, complete already");
     assertThat(carried(STORE::getStore, "a")).hasSizeGreaterThan(10);
@@ -70,7 +71,7 @@ class LeftOutIT {
   @Test
   @Tag(Needs.KIT)
   @OperateOnDeployment("Transaction")
-  @DisplayName("the transaction is on no hop but the caller's own thread")
+  @DisplayName("the transaction is on no handoff but the caller's own thread")
   void transaction() throws Exception {
     ledger.transaction.begin();
     try {
@@ -83,7 +84,7 @@ class LeftOutIT {
   @Test
   @Tag(Needs.KIT)
   @OperateOnDeployment("AsyncLocalStorage")
-  @DisplayName("the store is on no hop but the caller's own thread")
+  @DisplayName("the store is on no handoff but the caller's own thread")
   void store() throws Exception {
     assertThat(carried(STORE::getStore, "a")).containsExactly("inline, complete already");
     assertThat(carried(Users::current, ALICE)).hasSizeGreaterThan(10);
@@ -91,25 +92,26 @@ class LeftOutIT {
 
   @Test
   @OperateOnDeployment("Security cleared")
-  @DisplayName("the identity is on no hop at all where it is cleared")
+  @DisplayName("the identity is on no handoff at all where it is cleared")
   void identityCleared() throws Exception {
     assertThat(carried(Users::current, ALICE)).isEmpty();
     assertThat(carried(STORE::getStore, "a")).hasSizeGreaterThan(10);
   }
 
-  /** The hops on whose far side the look shows what is expected. */
+  /** The handoffs on whose far side the look shows what is expected. */
   private Set<String> carried(Supplier<@Nullable String> look, String expected) throws Exception {
-    Hops.warmByBob(executors.plain);
+    Handoffs.warmByBob(executors.plain);
     Map<String, String> seen =
         STORE.call(
-            "a", () -> Users.as(ALICE, () -> Hops.look(executors.plain, executors.context, look)));
-    Set<String> hops = new HashSet<>();
+            "a",
+            () -> Users.as(ALICE, () -> Handoffs.look(executors.plain, executors.context, look)));
+    Set<String> handoffs = new HashSet<>();
     seen.forEach(
-        (hop, value) -> {
+        (handoff, value) -> {
           if (value.equals(expected)) {
-            hops.add(hop);
+            handoffs.add(handoff);
           }
         });
-    return hops;
+    return handoffs;
   }
 }

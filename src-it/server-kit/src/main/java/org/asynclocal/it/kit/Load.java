@@ -37,7 +37,7 @@ final class Load {
   /**
    * What came of it.
    *
-   * @param wrong how many answers were not their own id on each hop, and none before
+   * @param wrong how many answers were not their own id on each handoff, and none before
    * @param failed how many failed as they were meant to
    * @param forgotten how many tasks the server's own executor gave nothing to see
    * @param samples some of the wrong ones

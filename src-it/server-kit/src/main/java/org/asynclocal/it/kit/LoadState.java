@@ -29,9 +29,9 @@ public class LoadState extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      Set<String> left = Hops.onBareWorkers(executors.unchanged, REQUEST::getStore);
+      Set<String> left = Handoffs.onBareWorkers(executors.unchanged, REQUEST::getStore);
       FutureTask<Set<String>> onServers = new FutureTask<>(this::leftOnServersThreads);
-      Hops.onBareThread(onServers);
+      Handoffs.onBareThread(onServers);
       left.addAll(Waiting.get(onServers));
       response.getWriter().print(LoadEdge.MOST + " " + LoadEdge.IN_FLIGHT + " " + left);
     } catch (Exception e) {

@@ -45,13 +45,18 @@ class OtherExecutorIT {
         "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee' version='6.0' metadata-complete='"
             + metadataComplete
             + "'><servlet><servlet-name>hops</servlet-name><servlet-class>"
-            + HopsServlet.class.getName()
+            + HandoffsServlet.class.getName()
             + "</servlet-class></servlet><servlet-mapping><servlet-name>hops</servlet-name>"
             + "<url-pattern>/hops</url-pattern></servlet-mapping>"
             + executor
             + "</web-app>";
     return Wars.withKit(
-            name, Executors.class, Users.class, Hops.class, Waiting.class, HopsServlet.class)
+            name,
+            Executors.class,
+            Users.class,
+            Handoffs.class,
+            Waiting.class,
+            HandoffsServlet.class)
         .addAsLibraries(Wars.jarOf(Assertions.class))
         .setWebXML(new StringAsset(webXml));
   }
@@ -60,17 +65,17 @@ class OtherExecutorIT {
   @DisplayName("that the application names")
   void namedByTheApplication(@ArquillianResource @OperateOnDeployment("configured") URI root)
       throws Exception {
-    assertThat(hops(root)).startsWith(RIGHT).contains("java:app/mine");
+    assertThat(handoffs(root)).startsWith(RIGHT).contains("java:app/mine");
   }
 
   @Test
   @DisplayName("that is the server's default, where the kit's is not defined")
   void theServersDefault(@ArquillianResource @OperateOnDeployment("metadata-complete") URI root)
       throws Exception {
-    assertThat(hops(root)).startsWith(RIGHT).containsIgnoringCase("default");
+    assertThat(handoffs(root)).startsWith(RIGHT).containsIgnoringCase("default");
   }
 
-  private static String hops(URI root) throws Exception {
+  private static String handoffs(URI root) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(root.resolve("hops"))

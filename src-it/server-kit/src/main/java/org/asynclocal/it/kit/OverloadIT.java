@@ -35,13 +35,14 @@ class OverloadIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("overload", Executors.class, Users.class, Hops.class);
+    return Wars.withTests("overload", Executors.class, Users.class, Handoffs.class);
   }
 
   @AfterEach
   void noStoreStays() throws Exception {
     release.countDown();
-    assertThat(Hops.onBareWorkers(executors.unchanged, STORE::getStore)).containsExactly("null");
+    assertThat(Handoffs.onBareWorkers(executors.unchanged, STORE::getStore))
+        .containsExactly("null");
   }
 
   private static String read() {

@@ -33,7 +33,7 @@ class RequestsIT {
             "load",
             Executors.class,
             Users.class,
-            Hops.class,
+            Handoffs.class,
             Waiting.class,
             LoadEdge.class,
             LoadServlet.class,
@@ -44,7 +44,7 @@ class RequestsIT {
   }
 
   @Test
-  @DisplayName("see their own value on each hop and nobody else's, and leave none behind")
+  @DisplayName("see their own value on each handoff and nobody else's, and leave none behind")
   void ownValues(@ArquillianResource URI server) throws Exception {
     int meantToFail =
         Math.toIntExact(IntStream.range(0, REQUESTS).filter(n -> LoadWay.of(n).fails()).count());

@@ -27,7 +27,7 @@ class ScopesIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("scopes", Executors.class, Users.class, Hops.class, ScopedBeans.class)
+    return Wars.withTests("scopes", Executors.class, Users.class, Handoffs.class, ScopedBeans.class)
         .addClasses(ScopedBeans.class.getDeclaredClasses());
   }
 
@@ -39,12 +39,13 @@ class ScopesIT {
   }
 
   @Test
-  @DisplayName("have the caller's beans, on every kind of hop and on any thread")
+  @DisplayName("have the caller's beans, on every kind of handoff and on any thread")
   void carried() throws Exception {
-    var seen = Hops.look(executors.plain, executors.context, this::values);
+    var seen = Handoffs.look(executors.plain, executors.context, this::values);
     assertThat(seen)
         .allSatisfy(
-            (hop, value) -> assertThat(value).as(hop).isEqualTo("request session conversation"));
+            (handoff, value) ->
+                assertThat(value).as(handoff).isEqualTo("request session conversation"));
     assertThat(values()).isEqualTo("request session conversation");
   }
 
@@ -75,8 +76,9 @@ class ScopesIT {
   @Test
   @DisplayName("are not active on a bare worker, also after a task that had them")
   void bareWorker() throws Exception {
-    Hops.onEveryWorker(executors.plain::supplyAsync, this::values);
-    assertThat(Hops.onBareWorkers(executors.unchanged, this::activeScopes)).containsExactly("none");
+    Handoffs.onEveryWorker(executors.plain::supplyAsync, this::values);
+    assertThat(Handoffs.onBareWorkers(executors.unchanged, this::activeScopes))
+        .containsExactly("none");
   }
 
   @Test

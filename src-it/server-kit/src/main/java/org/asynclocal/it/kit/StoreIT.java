@@ -19,42 +19,44 @@ class StoreIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("store", Executors.class, Users.class, Hops.class);
+    return Wars.withTests("store", Executors.class, Users.class, Handoffs.class);
   }
 
   @Test
-  @DisplayName("is the one at capture, on every kind of hop and on any thread")
+  @DisplayName("is the one at capture, on every kind of handoff and on any thread")
   void carried() throws Exception {
     var seen =
-        STORE.call("a", () -> Hops.look(executors.plain, executors.context, STORE::getStore));
-    assertThat(seen).allSatisfy((hop, value) -> assertThat(value).as(hop).isEqualTo("a"));
+        STORE.call("a", () -> Handoffs.look(executors.plain, executors.context, STORE::getStore));
+    assertThat(seen).allSatisfy((handoff, value) -> assertThat(value).as(handoff).isEqualTo("a"));
   }
 
   @Test
-  @DisplayName("is absent where the type is cleared, on every kind of hop and on any thread")
+  @DisplayName("is absent where the type is cleared, on every kind of handoff and on any thread")
   void cleared() throws Exception {
     var seen =
         STORE.call(
-            "a", () -> Hops.look(executors.cleared, executors.clearedContext, STORE::getStore));
-    assertThat(seen).allSatisfy((hop, value) -> assertThat(value).as(hop).isEqualTo("null"));
+            "a", () -> Handoffs.look(executors.cleared, executors.clearedContext, STORE::getStore));
+    assertThat(seen)
+        .allSatisfy((handoff, value) -> assertThat(value).as(handoff).isEqualTo("null"));
   }
 
   @Test
   @DisplayName("is absent on a bare worker: the server's executor brings none of its own")
   void bareWorker() throws Exception {
-    var seen = STORE.call("a", () -> Hops.onBareWorkers(executors.unchanged, STORE::getStore));
+    var seen = STORE.call("a", () -> Handoffs.onBareWorkers(executors.unchanged, STORE::getStore));
     assertThat(seen).containsExactly("null");
   }
 
   @Test
   @DisplayName("entered in a task is gone from the worker afterwards")
   void enteredInATask() throws Exception {
-    Hops.onEveryWorker(
+    Handoffs.onEveryWorker(
         executors.plain::supplyAsync,
         () -> {
           STORE.enterWith("left");
           return null;
         });
-    assertThat(Hops.onBareWorkers(executors.unchanged, STORE::getStore)).containsExactly("null");
+    assertThat(Handoffs.onBareWorkers(executors.unchanged, STORE::getStore))
+        .containsExactly("null");
   }
 }

@@ -40,7 +40,7 @@ class TransactionIT {
   @Deployment
   static WebArchive war() {
     return Wars.withTests(
-        "transaction", Executors.class, Users.class, Hops.class, Ledger.class, Unit.class);
+        "transaction", Executors.class, Users.class, Handoffs.class, Ledger.class, Unit.class);
   }
 
   @BeforeEach
@@ -58,12 +58,12 @@ class TransactionIT {
 
   @Test
   @Tag(Needs.SHARED_TRANSACTION)
-  @DisplayName("is the same by the server's key, on every kind of hop and on any thread")
+  @DisplayName("is the same by the server's key, on every kind of handoff and on any thread")
   void carried() throws Exception {
     String key = ledger.key();
-    var seen = Hops.look(executors.plain, executors.context, ledger::key);
+    var seen = Handoffs.look(executors.plain, executors.context, ledger::key);
     assertThat(key).isNotEqualTo("null");
-    assertThat(seen).allSatisfy((hop, other) -> assertThat(other).as(hop).isEqualTo(key));
+    assertThat(seen).allSatisfy((handoff, other) -> assertThat(other).as(handoff).isEqualTo(key));
     assertThat(ledger.key()).as("the caller's afterwards").isEqualTo(key);
   }
 
@@ -71,8 +71,9 @@ class TransactionIT {
   @DisplayName("is none where the type is cleared, and the caller keeps its own")
   void cleared() throws Exception {
     String key = ledger.key();
-    var seen = Hops.look(executors.cleared, executors.clearedContext, ledger::key);
-    assertThat(seen).allSatisfy((hop, other) -> assertThat(other).as(hop).isEqualTo("null"));
+    var seen = Handoffs.look(executors.cleared, executors.clearedContext, ledger::key);
+    assertThat(seen)
+        .allSatisfy((handoff, other) -> assertThat(other).as(handoff).isEqualTo("null"));
     assertThat(ledger.key()).isEqualTo(key);
   }
 
@@ -174,7 +175,7 @@ class TransactionIT {
     CompletableFuture<String> stage = gate.thenApply(x -> ledger.key());
     String key = ledger.key();
     List<String> there = new ArrayList<>();
-    Hops.onBobsThread(
+    Handoffs.onBobsThread(
         () ->
             inOwnTransaction(
                 () -> {
@@ -209,7 +210,7 @@ class TransactionIT {
         Users.as(Users.ALICE, () -> gate.thenApply(x -> Users.current()));
     transaction.commit();
     List<String> there = new ArrayList<>();
-    Hops.onBobsThread(
+    Handoffs.onBobsThread(
         () ->
             inOwnTransaction(
                 () -> {
@@ -230,7 +231,7 @@ class TransactionIT {
   void leftOpen() throws Exception {
     transaction.rollback();
     BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
-    Hops.onEveryWorker(
+    Handoffs.onEveryWorker(
         executors.plain::supplyAsync,
         () -> {
           beginOwn();
@@ -239,7 +240,7 @@ class TransactionIT {
           return null;
         });
     assertThat(ends.poll(Waiting.SECONDS, TimeUnit.SECONDS)).isEqualTo(Status.STATUS_ROLLEDBACK);
-    assertThat(Hops.onBareWorkers(executors.unchanged, ledger::key)).containsExactly("null");
+    assertThat(Handoffs.onBareWorkers(executors.unchanged, ledger::key)).containsExactly("null");
     assertThat(ledger.has(entry)).isFalse();
   }
 

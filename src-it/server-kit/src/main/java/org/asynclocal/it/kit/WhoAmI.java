@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.asynclocal.AsyncLocalStorage;
 
 /**
- * Says who each hop of a request works for. The inline stage of a request is completed by the
+ * Says who each handoff of a request works for. The inline stage of a request is completed by the
  * thread of a request of the other user, so alice and bob have to call equally often.
  */
 @WebServlet("/whoami")
@@ -47,13 +47,13 @@ public class WhoAmI extends HttpServlet {
       throws IOException {
     String id = Optional.ofNullable(request.getParameter("id")).orElse("none");
     try {
-      response.getWriter().print(REQUEST.call(id, this::hops));
+      response.getWriter().print(REQUEST.call(id, this::steps));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private String hops() throws Exception {
+  private String steps() throws Exception {
     CompletableFuture<String> gate = executors.four.newIncompleteFuture();
     CompletableFuture<String> inline = gate.thenApply(x -> seen());
     CompletableFuture<String> stages =

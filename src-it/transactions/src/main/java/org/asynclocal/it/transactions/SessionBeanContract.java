@@ -90,7 +90,7 @@ public abstract class SessionBeanContract {
     assertThat(seen.flow()).isEqualTo(flowInAsynchronous());
   }
 
-  /** What an asynchronous method sees of its caller's stores: it is the server's own hop. */
+  /** What an asynchronous method sees of its caller's stores: it is the server's own handoff. */
   protected abstract @Nullable String flowInAsynchronous();
 
   @Test

@@ -60,7 +60,7 @@ class OutsideComponentIT {
   }
 
   @Test
-  @DisplayName("the server's executor captures nothing, and strict mode names that hop")
+  @DisplayName("the server's executor captures nothing, and strict mode names that handoff")
   void namedByStrictMode() throws Exception {
     assertThat(seenFromABareThread(() -> get(servers.submit(OutsideComponentIT::read))))
         .isEqualTo("null");

@@ -17,9 +17,9 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SmallRye's executor with one capture for each hop. SmallRye lets the asynchronous stages of its
- * futures come back to the executor itself, which captures once more, on the thread that completes
- * the stage; here they go to the threads directly.
+ * SmallRye's executor with one capture for each handoff. SmallRye lets the asynchronous stages of
+ * its futures come back to the executor itself, which captures once more, on the thread that
+ * completes the stage; here they go to the threads directly.
  */
 final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   private final SmallRyeThreadContext context;
@@ -60,13 +60,13 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
     }
   }
 
-  private void executeTraced(Runnable contextual, ResourceHandle hop) {
+  private void executeTraced(Runnable contextual, ResourceHandle resource) {
     threads.execute(
         () -> {
           try {
             contextual.run();
           } finally {
-            hop.destroyed();
+            resource.destroyed();
           }
         });
   }
@@ -109,8 +109,8 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private <T extends @Nullable Object> Future<T> start(
-      Callable<T> task, @Nullable ResourceHandle hop) {
-    WatchedTask<T> watched = new WatchedTask<>(workers, task, hop);
+      Callable<T> task, @Nullable ResourceHandle resource) {
+    WatchedTask<T> watched = new WatchedTask<>(workers, task, resource);
     threads.execute(watched);
     return watched;
   }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The place in the application that handed a task over, for a report.
  *
- * <p>To look for it is most of what a transaction would add to a hop, so it is looked for once for
- * each lambda expression, whose class is its own: a lambda counts as handed over where its first
- * one was. All other tasks are looked for each time.
+ * <p>To look for it is most of what a transaction would add to a handoff, so it is looked for once
+ * for each lambda expression, whose class is its own: a lambda counts as handed over where its
+ * first one was. All other tasks are looked for each time.
  */
 public final class SubmissionSite {
   public static final SubmissionSite UNKNOWN = new SubmissionSite("an unknown place");

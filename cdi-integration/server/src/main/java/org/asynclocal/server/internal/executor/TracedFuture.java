@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TracedFuture<T extends @Nullable Object> extends ContextualCompletableFuture<T> {
   /** Null while no hook has been enabled. */
-  private volatile @Nullable ResourceHandle hop;
+  private volatile @Nullable ResourceHandle resource;
 
   TracedFuture(SmallRyeThreadContext context, Executor executor) {
     super(context, executor, false);
     HookBridge tracing = HookBridge.active();
-    this.hop = tracing == null ? null : tracing.adopt(ResourceDescriptor.promise(null, false));
+    this.resource = tracing == null ? null : tracing.adopt(ResourceDescriptor.promise(null, false));
   }
 
   /**
@@ -38,7 +38,7 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
   @SuppressWarnings(
       "FutureReturnValueIgnored") // nobody asks for the outcome of the plain one made here
   final void traceCompletion() {
-    ResourceHandle traced = hop;
+    ResourceHandle traced = resource;
     if (traced != null) {
       CompletableFuture.allOf(this)
           .whenComplete(
@@ -64,11 +64,11 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
     if (tracing == null) {
       return making.get();
     }
-    if (hop == null) { // made before a hook was enabled: known from now on, as in Node.js
-      hop = tracing.adopt(ResourceDescriptor.promise(null, false));
+    if (resource == null) { // made before a hook was enabled: known from now on, as in Node.js
+      resource = tracing.adopt(ResourceDescriptor.promise(null, false));
       traceCompletion();
     }
-    F made = tracing.create(ResourceDescriptor.promise(hop, resolvedByItsEnd), making);
+    F made = tracing.create(ResourceDescriptor.promise(resource, resolvedByItsEnd), making);
     if (made instanceof TracedFuture<?> future) {
       future.traceCompletion();
     }

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
   private final StallDetector workers;
   private final StallDetector.Task task = new StallDetector.Task();
-  private final @Nullable ResourceHandle hop;
+  private final @Nullable ResourceHandle resource;
 
   /**
-   * @param hop what the hooks know the task as; null if they don't
+   * @param resource what the hooks know the task as; null if they don't
    */
-  WatchedTask(StallDetector workers, Callable<T> callable, @Nullable ResourceHandle hop) {
+  WatchedTask(StallDetector workers, Callable<T> callable, @Nullable ResourceHandle resource) {
     super(callable);
     this.workers = workers;
-    this.hop = hop;
+    this.resource = resource;
   }
 
   @Override
   protected void done() {
-    if (hop != null) {
-      hop.destroyed();
+    if (resource != null) {
+      resource.destroyed();
     }
   }
 

@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page as somebody uses it who looks at one example. */
 final class ExamplesPage {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final By HOPS = By.cssSelector(".resource");
+  private static final By STEPS = By.cssSelector(".resource");
 
   private final Chromium browser;
   private final URI base;
@@ -61,16 +61,16 @@ final class ExamplesPage {
 
   private static boolean isDrawn(WebElement drawn) {
     return drawn.findElements(By.className("picture")).isEmpty()
-        || !drawn.findElements(HOPS).isEmpty();
+        || !drawn.findElements(STEPS).isEmpty();
   }
 
-  List<WebElement> hops() {
-    return card().findElements(HOPS);
+  List<WebElement> steps() {
+    return card().findElements(STEPS);
   }
 
   Set<Integer> drawnIds() {
-    return hops().stream()
-        .map(hop -> Integer.valueOf(String.valueOf(hop.getDomAttribute("data-id"))))
+    return steps().stream()
+        .map(step -> Integer.valueOf(String.valueOf(step.getDomAttribute("data-id"))))
         .collect(toSet());
   }
 

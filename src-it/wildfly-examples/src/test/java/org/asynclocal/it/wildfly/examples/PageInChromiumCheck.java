@@ -40,8 +40,8 @@ class PageInChromiumCheck {
   }
 
   @Test
-  @DisplayName("draws at least four hops on two threads, with the ids that the server recorded")
-  void drawsTheHops(URI base) throws Exception {
+  @DisplayName("draws at least four handoffs on two threads, with the ids that the server recorded")
+  void drawsTheSteps(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.button().click();
     WebElement drawing = page.outcome();
@@ -54,7 +54,7 @@ class PageInChromiumCheck {
   }
 
   @Test
-  @DisplayName("shows a hop's ids and where it was created when it is pointed at")
+  @DisplayName("shows a handoff's ids and where it was created when it is pointed at")
   void showsDetails(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.button().click();
@@ -72,39 +72,39 @@ class PageInChromiumCheck {
   }
 
   @Test
-  @DisplayName("marks the hop that lost the store, and no other")
+  @DisplayName("marks the handoff that lost the store, and no other")
   void marksALostStore(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "driver");
     page.button().click();
     WebElement drawing = page.outcome();
 
-    assertThat(page.hops())
-        .filteredOn(hop -> hop.getText().contains("store lost"))
+    assertThat(page.steps())
+        .filteredOn(step -> step.getText().contains("store lost"))
         .singleElement()
-        .matches(hop -> hop.getText().startsWith("QUERY "));
+        .matches(step -> step.getText().startsWith("QUERY "));
     assertThat(drawing.getText())
         .contains("1 handoff lost the store", "This handoff lost the store");
     browser.photograph(drawing, "page-light");
   }
 
   @Test
-  @DisplayName("is used by keyboard alone: call, go to the drawing, go from hop to hop")
+  @DisplayName("is used by keyboard alone: call, go to the drawing, go from handoff to handoff")
   void isUsedByKeyboard(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.tabTo(page.button());
     page.focused().sendKeys(Keys.ENTER);
     page.outcome();
 
-    List<WebElement> hops = page.hops();
-    page.tabTo(hops.get(0));
+    List<WebElement> steps = page.steps();
+    page.tabTo(steps.get(0));
     page.focused().sendKeys(Keys.ARROW_RIGHT);
-    assertThat(page.focused()).isEqualTo(hops.get(1));
-    assertThat(page.details()).startsWith(name(hops.get(1)));
+    assertThat(page.focused()).isEqualTo(steps.get(1));
+    assertThat(page.details()).startsWith(name(steps.get(1)));
     page.focused().sendKeys(Keys.END);
-    assertThat(page.focused()).isEqualTo(hops.get(hops.size() - 1));
+    assertThat(page.focused()).isEqualTo(steps.get(steps.size() - 1));
     page.focused().sendKeys(Keys.HOME);
-    assertThat(page.focused()).isEqualTo(hops.get(0));
-    assertThat(page.details()).startsWith(name(hops.get(0)));
+    assertThat(page.focused()).isEqualTo(steps.get(0));
+    assertThat(page.details()).startsWith(name(steps.get(0)));
   }
 
   @Test
@@ -162,9 +162,9 @@ class PageInChromiumCheck {
     return String.valueOf(browser.ask("getComputedStyle(document.body).backgroundColor"));
   }
 
-  /** The type and the id, with which a hop's label begins. */
-  private static String name(WebElement hop) {
-    return String.valueOf(hop.getDomAttribute("aria-label")).split(",", 2)[0];
+  /** The type and the id, with which a handoff's label begins. */
+  private static String name(WebElement step) {
+    return String.valueOf(step.getDomAttribute("aria-label")).split(",", 2)[0];
   }
 
   private static List<JsonObject> events(JsonObject timeline) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("On WildFly, measured beside a WAR without the product,")
 class CostMeasurement {
   private static final System.Logger LOG = System.getLogger(CostMeasurement.class.getName());
-  private static final int HOPS = 2_000;
+  private static final int HANDOFFS = 2_000;
   private static final int REQUESTS = 256;
 
   private final HttpClient client =
@@ -45,30 +45,32 @@ class CostMeasurement {
 
   @Deployment(name = "kit", testable = false)
   static WebArchive kit() {
-    return Wars.withKit("kit-cost", KitHops.class, Carried.class, Logins.class, WildFlyLogins.class)
-        .addClasses(ServerHops.class, HopBatch.class, Usage.class, UsageServlet.class)
+    return Wars.withKit(
+            "kit-cost", KitHandoffs.class, Carried.class, Logins.class, WildFlyLogins.class)
+        .addClasses(ServerHandoffs.class, HandoffBatch.class, Usage.class, UsageServlet.class)
         .addClasses(Rest.class, Delayed.class);
   }
 
   @Deployment(name = "plain", testable = false)
   static WebArchive plain() {
     return ShrinkWrap.create(WebArchive.class, "plain-cost.war")
-        .addClasses(ServerHops.class, HopBatch.class, Usage.class, UsageServlet.class)
+        .addClasses(ServerHandoffs.class, HandoffBatch.class, Usage.class, UsageServlet.class)
         .addClasses(Rest.class, PlainDelayed.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
   @Test
-  @DisplayName("hops to a managed thread and back")
-  void hops(
+  @DisplayName("handoffs to a managed thread and back")
+  void handoffs(
       @ArquillianResource @OperateOnDeployment("kit") URI kit,
       @ArquillianResource @OperateOnDeployment("plain") URI plain)
       throws Exception {
     List<Measured> lines = new ArrayList<>();
-    lines.add(hops("the server's executor", plain.resolve("server-hops?")));
-    lines.add(hops("the server's executor, beside the kit", kit.resolve("server-hops?")));
+    lines.add(handoffs("the server's executor", plain.resolve("server-hops?")));
+    lines.add(handoffs("the server's executor, beside the kit", kit.resolve("server-hops?")));
     for (Carried carried : Carried.values()) {
-      lines.add(hops("the kit's, " + carried, kit.resolve("kit-hops?carried=" + carried + "&")));
+      lines.add(
+          handoffs("the kit's, " + carried, kit.resolve("kit-hops?carried=" + carried + "&")));
     }
     Measured.inTurn(lines);
     report("hops", lines);
@@ -90,8 +92,8 @@ class CostMeasurement {
     }
   }
 
-  private Measured hops(String name, URI batch) {
-    URI uri = URI.create(batch + "hops=" + HOPS);
+  private Measured handoffs(String name, URI batch) {
+    URI uri = URI.create(batch + "hops=" + HANDOFFS);
     return new Measured(name, () -> Usage.parse(body(send(uri).join())));
   }
 

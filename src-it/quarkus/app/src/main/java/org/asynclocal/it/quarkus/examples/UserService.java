@@ -3,7 +3,7 @@ package org.asynclocal.it.quarkus.examples;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.asynclocal.it.quarkus.examples.UsersResource.Hop;
+import org.asynclocal.it.quarkus.examples.UsersResource.Step;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** The service: calls the repository on a thread where it may block. */
@@ -17,8 +17,8 @@ public class UserService {
     this.repository = repository;
   }
 
-  Uni<Boolean> load(List<Hop> hops) {
-    hops.add(Hop.at("service"));
-    return Uni.createFrom().completionStage(executor.supplyAsync(() -> repository.find(hops)));
+  Uni<Boolean> load(List<Step> steps) {
+    steps.add(Step.at("service"));
+    return Uni.createFrom().completionStage(executor.supplyAsync(() -> repository.find(steps)));
   }
 }

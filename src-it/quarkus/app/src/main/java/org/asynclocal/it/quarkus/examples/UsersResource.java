@@ -2,6 +2,7 @@ package org.asynclocal.it.quarkus.examples;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,33 +21,36 @@ public class UsersResource {
   }
 
   /** Where the request's id was read. The application has no security, so no principal either. */
-  public record Hop(
+  public record Step(
       String step, String thread, @Nullable String requestId, @Nullable String principal) {
-    static Hop at(String step) {
+    static Step at(String step) {
       RequestContext.log(step);
-      return new Hop(step, Threads.current(), RequestContext.currentId(), null);
+      return new Step(step, Threads.current(), RequestContext.currentId(), null);
     }
   }
 
   /** The answer of this example. */
   public record UserData(
-      @Nullable String requestId, String userId, List<Hop> hops, List<String> log) {}
+      @Nullable String requestId,
+      String userId,
+      @JsonProperty("hops") List<Step> steps,
+      List<String> log) {}
 
   @GET
   public Uni<UserData> data(@PathParam("id") String userId) {
-    List<Hop> hops = new ArrayList<>();
-    hops.add(Hop.at("controller"));
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.at("controller"));
     return service
-        .load(hops)
+        .load(steps)
         .map(
             loaded -> {
-              hops.add(Hop.at("continuation"));
-              return answer(userId, hops);
+              steps.add(Step.at("continuation"));
+              return answer(userId, steps);
             });
   }
 
-  private static UserData answer(String userId, List<Hop> hops) {
+  private static UserData answer(String userId, List<Step> steps) {
     RequestContext context = requireNonNull(RequestContext.CURRENT.getStore(), "request context");
-    return new UserData(context.id(), userId, hops, context.log());
+    return new UserData(context.id(), userId, steps, context.log());
   }
 }

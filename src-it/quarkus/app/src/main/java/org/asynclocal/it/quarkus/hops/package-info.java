@@ -1,5 +1,5 @@
 /** The ways to other threads and what each carries. */
 @NullMarked
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoffs;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import static org.asynclocal.it.quarkus.Stores.REQUEST;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.it.quarkus.hops.Look;
+import org.asynclocal.it.quarkus.handoff.Look;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 

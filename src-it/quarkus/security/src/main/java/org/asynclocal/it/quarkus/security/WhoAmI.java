@@ -1,5 +1,6 @@
 package org.asynclocal.it.quarkus.security;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +30,11 @@ public class WhoAmI {
   }
 
   /** Who works at a step. */
-  public record Hop(
+  public record Step(
       String step, String thread, String principal, boolean inRole, @Nullable String requestId) {}
 
   /** The answer of this example. */
-  public record Answer(String caller, List<Hop> hops) {}
+  public record Answer(String caller, @JsonProperty("hops") List<Step> steps) {}
 
   @GET
   public Uni<Answer> whoami() {
@@ -43,24 +44,24 @@ public class WhoAmI {
         () ->
             Uni.join()
                 .all(
-                    hop(executor.supplyAsync(() -> here("pool"))),
-                    hop(executor.supplyAsync(() -> "").thenApplyAsync(done -> here("async"))),
-                    hop(inline()),
-                    hop(executor.supplyAsync(() -> secured.call(() -> here("ejb")))))
+                    step(executor.supplyAsync(() -> here("pool"))),
+                    step(executor.supplyAsync(() -> "").thenApplyAsync(done -> here("async"))),
+                    step(inline()),
+                    step(executor.supplyAsync(() -> secured.call(() -> here("ejb")))))
                 .andFailFast()
-                .map(hops -> new Answer(caller, hops)));
+                .map(steps -> new Answer(caller, steps)));
   }
 
   /** A stage of the caller's that a thread of another user runs. */
-  private CompletionStage<Hop> inline() {
+  private CompletionStage<Step> inline() {
     var future = executor.<String>newIncompleteFuture();
-    CompletionStage<Hop> stage = future.thenApply(done -> here("inline"));
+    CompletionStage<Step> stage = future.thenApply(done -> here("inline"));
     stranger.run(() -> future.complete("done"));
     return stage;
   }
 
-  private Hop here(String step) {
-    return new Hop(
+  private Step here(String step) {
+    return new Step(
         step,
         Threads.current(),
         identity.getPrincipal().getName(),
@@ -68,7 +69,7 @@ public class WhoAmI {
         Stores.REQUEST.getStore());
   }
 
-  private static Uni<Hop> hop(CompletionStage<Hop> stage) {
+  private static Uni<Step> step(CompletionStage<Step> stage) {
     return Uni.createFrom().completionStage(stage);
   }
 }

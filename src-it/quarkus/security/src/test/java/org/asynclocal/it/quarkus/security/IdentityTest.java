@@ -56,8 +56,8 @@ class IdentityTest {
     "COMMON_POOL_BOUND, own unknown",
     "CONSUME_EVENT_BLOCKING, own anonymous",
   })
-  void the_identity_goes_where_the_request_scope_goes(String hop, String found) throws Exception {
-    assertThat(get("hops/" + hop + "/run")).isEqualTo(found);
+  void the_identity_goes_where_the_request_scope_goes(String step, String found) throws Exception {
+    assertThat(get("hops/" + step + "/run")).isEqualTo(found);
   }
 
   @Test

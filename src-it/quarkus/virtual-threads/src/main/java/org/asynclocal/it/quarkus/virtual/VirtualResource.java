@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.asynclocal.it.quarkus.Stores;
 import org.asynclocal.it.quarkus.examples.OrderService;
 import org.asynclocal.it.quarkus.examples.OrdersResource;
-import org.asynclocal.it.quarkus.hops.Beside;
+import org.asynclocal.it.quarkus.handoff.Beside;
 import org.asynclocal.it.quarkus.storm.Edge;
 import org.asynclocal.it.quarkus.storm.Storm;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.contract.Door;
+import org.asynclocal.contract.ContextRuntime;
 import org.asynclocal.contract.Lane;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 /** MicroProfile Context Propagation as Open Liberty has it, with our provider from the WAR. */
-final class LibertyDoor implements Door {
+final class LibertyRuntime implements ContextRuntime {
   private static final String[] OURS = {AsyncLocalStorage.CONTEXT_TYPE};
   private static final String[] NONE = {};
 
@@ -26,7 +26,7 @@ final class LibertyDoor implements Door {
   private final ManagedExecutor clearing = ManagedExecutor.builder().cleared(OURS).build();
   private final ManagedExecutor rejecting = ManagedExecutor.builder().build();
 
-  LibertyDoor() {
+  LibertyRuntime() {
     rejecting.shutdown();
   }
 

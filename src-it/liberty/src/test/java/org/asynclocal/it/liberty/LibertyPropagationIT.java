@@ -1,7 +1,7 @@
 package org.asynclocal.it.liberty;
 
-import org.asynclocal.contract.Door;
-import org.asynclocal.contract.DoorContract;
+import org.asynclocal.contract.ContextRuntime;
+import org.asynclocal.contract.PropagationContract;
 import org.asynclocal.it.kit.Wars;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
 @DisplayName("The contract, in the server")
-class LibertyDoorIT extends DoorContract {
+class LibertyPropagationIT extends PropagationContract {
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("contract", LibertyDoor.class, LibertyDoor.Counter.class)
-        .addPackage(DoorContract.class.getPackage())
-        .addAsServiceProvider(ThreadContextProvider.class, LibertyDoor.Counter.class);
+    return Wars.withTests("contract", LibertyRuntime.class, LibertyRuntime.Counter.class)
+        .addPackage(PropagationContract.class.getPackage())
+        .addAsServiceProvider(ThreadContextProvider.class, LibertyRuntime.Counter.class);
   }
 
   @Override
-  protected Door open() {
-    return new LibertyDoor();
+  protected ContextRuntime open() {
+    return new LibertyRuntime();
   }
 }

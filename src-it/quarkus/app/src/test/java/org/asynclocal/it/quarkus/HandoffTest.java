@@ -6,19 +6,19 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Arrays;
-import org.asynclocal.it.quarkus.hops.Hop;
+import org.asynclocal.it.quarkus.handoff.Handoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table in the guide to Quarkus, row by row. */
 @QuarkusTest
-class HopTest {
+class HandoffTest {
   private static final int ROWS = 19;
 
   @SuppressWarnings("NullAway.Init") // set by Quarkus
   @TestHTTPResource("hops/")
-  URI hops;
+  URI handoffs;
 
   @ParameterizedTest(name = "{0} finds after enterWith: {1}, in run: {2}")
   @CsvSource({
@@ -42,13 +42,14 @@ class HopTest {
     "OBSERVES_ASYNC, own, null",
     "OBSERVES_ASYNC_ON_MANAGED_EXECUTOR, own, own",
   })
-  void a_hop_carries_what_the_table_says(String hop, String entered, String run) throws Exception {
-    assertThat(Http.get(hops.resolve(hop + "/enterWith")).body()).isEqualTo(entered);
-    assertThat(Http.get(hops.resolve(hop + "/run")).body()).isEqualTo(run);
+  void a_handoff_carries_what_the_table_says(String handoff, String entered, String run)
+      throws Exception {
+    assertThat(Http.get(handoffs.resolve(handoff + "/enterWith")).body()).isEqualTo(entered);
+    assertThat(Http.get(handoffs.resolve(handoff + "/run")).body()).isEqualTo(run);
   }
 
   @Test
-  void the_table_has_a_row_for_each_hop() {
-    assertThat(Arrays.asList(Hop.values())).hasSize(ROWS);
+  void the_table_has_a_row_for_each_handoff() {
+    assertThat(Arrays.asList(Handoff.values())).hasSize(ROWS);
   }
 }

@@ -1,4 +1,4 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;

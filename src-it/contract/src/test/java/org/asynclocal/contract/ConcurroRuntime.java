@@ -22,7 +22,7 @@ import org.glassfish.concurro.ManagedThreadFactoryImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Jakarta Concurrency as Concurro has it, with our provider and one worker thread. */
-final class ConcurroDoor implements Door {
+final class ConcurroRuntime implements ContextRuntime {
   private static final String NAME = "contract";
 
   private final AtomicInteger captures = new AtomicInteger();
@@ -30,7 +30,7 @@ final class ConcurroDoor implements Door {
   private final ContextServiceImpl contexts;
   private final ManagedExecutorServiceImpl executor;
 
-  ConcurroDoor(
+  ConcurroRuntime(
       Function<List<ThreadContextProvider>, ProviderLoop> server,
       List<ThreadContextProvider> before,
       List<ThreadContextProvider> after) {
@@ -98,8 +98,8 @@ final class ConcurroDoor implements Door {
 
   /** Its futures capture where an asynchronous stage is registered, and its executor once more. */
   @Override
-  public Map<Hop, Integer> unusualCaptures() {
-    return Map.of(Hop.THEN_APPLY_ASYNC, 2);
+  public Map<HandoffKind, Integer> unusualCaptures() {
+    return Map.of(HandoffKind.THEN_APPLY_ASYNC, 2);
   }
 
   @Override

@@ -5,19 +5,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 
 /** Hands over a task that does nothing and waits for it, many times. */
-final class HopBatch {
-  private final int hops;
+final class HandoffBatch {
+  private final int handoffs;
 
-  HopBatch(HttpServletRequest request) {
-    hops = Integer.parseInt(request.getParameter("hops"));
+  HandoffBatch(HttpServletRequest request) {
+    handoffs = Integer.parseInt(request.getParameter("hops"));
   }
 
-  /** What each hop has used. */
+  /** What each handoff has used. */
   Usage on(ExecutorService executor) throws InterruptedException, ExecutionException {
     Usage before = Usage.now();
-    for (int i = 0; i < hops; i++) {
+    for (int i = 0; i < handoffs; i++) {
       executor.submit(() -> 1).get();
     }
-    return Usage.now().since(before, hops);
+    return Usage.now().since(before, handoffs);
   }
 }

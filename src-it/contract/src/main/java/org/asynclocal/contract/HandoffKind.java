@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A way of work to another moment or thread. Taking it waits until the work is done. */
-public enum Hop {
+public enum HandoffKind {
   EXECUTE {
     @Override
     void take(Lane lane) throws Exception {
@@ -21,7 +21,7 @@ public enum Hop {
   SUBMIT_RUNNABLE {
     @Override
     void take(Lane lane) throws Exception {
-      lane.executor().submit(Hop::work).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+      lane.executor().submit(HandoffKind::work).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
   },
   SUBMIT_CALLABLE {
@@ -40,7 +40,7 @@ public enum Hop {
   CONTEXTUAL {
     @Override
     void take(Lane lane) {
-      lane.contextual(Hop::work).run();
+      lane.contextual(HandoffKind::work).run();
     }
   },
   SUPPLY_ASYNC {
@@ -67,7 +67,7 @@ public enum Hop {
     @Override
     void take(Lane lane) throws Exception {
       CompletableFuture<String> source = lane.newIncompleteFuture();
-      completeAndAwait(source, source.thenRunAsync(Hop::work));
+      completeAndAwait(source, source.thenRunAsync(HandoffKind::work));
     }
   },
   THEN_RUN_ASYNC_AFTER_SUPPLY_ASYNC {
@@ -75,24 +75,24 @@ public enum Hop {
     void take(Lane lane) throws Exception {
       CountDownLatch registered = new CountDownLatch(1);
       CompletableFuture<Boolean> source = lane.supplyAsync(() -> await(registered));
-      CompletableFuture<Void> last = source.thenRunAsync(Hop::work);
+      CompletableFuture<Void> last = source.thenRunAsync(HandoffKind::work);
       registered.countDown();
       await(last);
     }
 
     @Override
-    int hops() {
+    int handoffs() {
       return 2;
     }
   };
 
   static final long DEADLINE_SECONDS = 20;
 
-  /** Takes the hop and waits for its end. */
+  /** Takes the handoff and waits for its end. */
   abstract void take(Lane lane) throws Exception;
 
-  /** How many single hops it is. */
-  int hops() {
+  /** How many single handoffs it is. */
+  int handoffs() {
     return 1;
   }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
-@DisplayName("A hop")
-class HopIT {
+@DisplayName("A handoff")
+class HandoffIT {
   private static final String ENTRY =
       "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee' version='6.0'><env-entry>"
           + "<env-entry-name>greeting</env-entry-name><env-entry-type>java.lang.String"
@@ -32,7 +32,8 @@ class HopIT {
 
   @Deployment
   static WebArchive war() {
-    return Wars.withTests("hop", Executors.class, Users.class, Hops.class, CountingProvider.class)
+    return Wars.withTests(
+            "hop", Executors.class, Users.class, Handoffs.class, CountingProvider.class)
         .addAsServiceProvider(ThreadContextProvider.class, CountingProvider.class)
         .setWebXML(new org.jboss.shrinkwrap.api.asset.StringAsset(ENTRY));
   }
@@ -85,8 +86,8 @@ class HopIT {
                 () ->
                     Thread.currentThread()
                         .getContextClassLoader()
-                        .loadClass(HopIT.class.getName())));
-    assertThat(found).isSameAs(HopIT.class);
+                        .loadClass(HandoffIT.class.getName())));
+    assertThat(found).isSameAs(HandoffIT.class);
   }
 
   @Test
@@ -95,7 +96,7 @@ class HopIT {
   void applicationFromABareThread() throws Exception {
     ManagedExecutor built = ManagedExecutor.builder().build();
     FutureTask<String> submit = new FutureTask<>(() -> get(built.submit(this::greeting)));
-    Hops.onBareThread(submit);
+    Handoffs.onBareThread(submit);
     built.shutdown();
     assertThat(get(submit)).isEqualTo("hello");
   }
@@ -105,7 +106,7 @@ class HopIT {
   void applicationAfterABareThread() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
     CompletableFuture<String> stage = gate.thenApplyAsync(x -> greeting());
-    Hops.onBareThread(() -> gate.complete(1));
+    Handoffs.onBareThread(() -> gate.complete(1));
     assertThat(get(stage)).isEqualTo("hello");
   }
 
@@ -128,10 +129,10 @@ class HopIT {
     }
   }
 
-  private static void assertCounted(int hops) {
-    assertThat(CountingProvider.CAPTURED).as("captured").hasValue(hops);
-    assertThat(CountingProvider.BEGUN).as("begun").hasValue(hops);
-    assertThat(CountingProvider.ENDED).as("ended").hasValue(hops);
+  private static void assertCounted(int handoffs) {
+    assertThat(CountingProvider.CAPTURED).as("captured").hasValue(handoffs);
+    assertThat(CountingProvider.BEGUN).as("begun").hasValue(handoffs);
+    assertThat(CountingProvider.ENDED).as("ended").hasValue(handoffs);
   }
 
   @SuppressWarnings("BanJNDI") // a look-up by name is what is tested

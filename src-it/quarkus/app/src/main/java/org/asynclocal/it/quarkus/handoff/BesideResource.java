@@ -1,4 +1,4 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

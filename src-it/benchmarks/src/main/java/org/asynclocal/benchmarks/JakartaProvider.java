@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class JakartaDoor {
+public class JakartaProvider {
   private static final AsyncLocalStorage<String> STORAGE = AsyncLocalStorage.create();
 
   @Param("None")
@@ -47,7 +47,7 @@ public class JakartaDoor {
 
   @Benchmark
   public void contextualRunnable() {
-    contexts.contextualRunnable(JakartaDoor::task).run();
+    contexts.contextualRunnable(JakartaProvider::task).run();
   }
 
   private static void task() {}

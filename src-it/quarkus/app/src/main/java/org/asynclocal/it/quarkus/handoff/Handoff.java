@@ -1,4 +1,4 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.asynclocal.AsyncLocalStorage;
 
 /** A way from a request's thread to another one. Each answers what it finds there. */
-public enum Hop {
+public enum Handoff {
   MANAGED_EXECUTOR {
     @Override
     CompletionStage<String> make(Ways ways) {
@@ -158,15 +158,15 @@ public enum Hop {
   OBSERVES_ASYNC {
     @Override
     CompletionStage<String> make(Ways ways) {
-      return ways.event().fireAsync(new Asked()).thenApply(Asked::answer);
+      return ways.event().fireAsync(new Question()).thenApply(Question::answer);
     }
   },
   OBSERVES_ASYNC_ON_MANAGED_EXECUTOR {
     @Override
     CompletionStage<String> make(Ways ways) {
       return ways.event()
-          .fireAsync(new Asked(), NotificationOptions.ofExecutor(ways.executor()))
-          .thenApply(Asked::answer);
+          .fireAsync(new Question(), NotificationOptions.ofExecutor(ways.executor()))
+          .thenApply(Question::answer);
     }
   };
 

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.concurrent.ExecutionException;
 
-/** Hops on the server's own executor. */
+/** Handoffs on the server's own executor. */
 @WebServlet("/server-hops")
 @SuppressWarnings("serial") // servlets are never serialized
-public class ServerHops extends HttpServlet {
+public class ServerHandoffs extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   @Resource ManagedExecutorService executor;
@@ -23,7 +23,7 @@ public class ServerHops extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try {
-      response.getWriter().print(new HopBatch(request).on(executor).text());
+      response.getWriter().print(new HandoffBatch(request).on(executor).text());
     } catch (InterruptedException | ExecutionException e) {
       throw new ServletException(e);
     }

@@ -11,9 +11,9 @@ import java.io.Serial;
 import java.util.TreeSet;
 import org.asynclocal.AsyncLocalStorage;
 
-/** Says what alice's hops see, in a pool that worked for bob; each different answer once. */
+/** Says what alice's handoffs see, in a pool that worked for bob; each different answer once. */
 @SuppressWarnings("serial") // servlets are never serialized
-public class HopsServlet extends HttpServlet {
+public class HandoffsServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("hops");
 
@@ -23,7 +23,7 @@ public class HopsServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      Hops.warmByBob(executors.plain);
+      Handoffs.warmByBob(executors.plain);
       response.getWriter().print(STORE.call("a", () -> Users.as(ALICE, this::seen)));
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -31,8 +31,9 @@ public class HopsServlet extends HttpServlet {
   }
 
   private String seen() throws Exception {
-    var carried = Hops.look(executors.plain, executors.context, HopsServlet::userAndStore);
-    var cleared = Hops.look(executors.cleared, executors.clearedContext, HopsServlet::userAndStore);
+    var carried = Handoffs.look(executors.plain, executors.context, HandoffsServlet::userAndStore);
+    var cleared =
+        Handoffs.look(executors.cleared, executors.clearedContext, HandoffsServlet::userAndStore);
     return new TreeSet<>(carried.values())
         + " "
         + new TreeSet<>(cleared.values())

@@ -6,7 +6,7 @@ import java.util.Map;
  * One specification's way into an application, as the application meets it. Its lanes share their
  * worker threads.
  */
-public interface Door extends AutoCloseable {
+public interface ContextRuntime extends AutoCloseable {
   /** Carries all storages to the task. */
   Lane propagating();
 
@@ -22,8 +22,8 @@ public interface Door extends AutoCloseable {
   /** How often the runtime has captured so far, as a neighbour of our provider counts it. */
   int captures();
 
-  /** Hops for which the runtime is known to capture another number of times than once. */
-  default Map<Hop, Integer> unusualCaptures() {
+  /** Handoffs for which the runtime is known to capture another number of times than once. */
+  default Map<HandoffKind, Integer> unusualCaptures() {
     return Map.of();
   }
 

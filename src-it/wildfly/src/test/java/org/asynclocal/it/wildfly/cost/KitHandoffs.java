@@ -18,10 +18,10 @@ import org.asynclocal.it.wildfly.WildFlyLogins;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/** Hops on the kit's executor. */
+/** Handoffs on the kit's executor. */
 @WebServlet("/kit-hops")
 @SuppressWarnings("serial") // servlets are never serialized
-public class KitHops extends HttpServlet {
+public class KitHandoffs extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
   private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("hops");
   private static final Logins LOGINS = new WildFlyLogins();
@@ -41,7 +41,7 @@ public class KitHops extends HttpServlet {
       throws ServletException, IOException {
     Carried carried = Carried.valueOf(request.getParameter("carried"));
     try {
-      response.getWriter().print(in(carried, () -> measured(carried, new HopBatch(request))));
+      response.getWriter().print(in(carried, () -> measured(carried, new HandoffBatch(request))));
     } catch (Exception e) {
       throw new ServletException(e);
     }
@@ -63,7 +63,7 @@ public class KitHops extends HttpServlet {
     };
   }
 
-  private String measured(Carried carried, HopBatch batch) throws Exception {
+  private String measured(Carried carried, HandoffBatch batch) throws Exception {
     ManagedExecutor chosen = carried == Carried.NOTHING ? nothing : executor;
     String seen = chosen.submit(this::seen).get();
     return seen.equals(carried.seen()) ? batch.on(chosen).text() : "carried " + seen;

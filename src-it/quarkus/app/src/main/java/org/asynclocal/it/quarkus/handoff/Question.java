@@ -1,7 +1,7 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 /** An event that its observer answers. Confined to one thread after the other. */
-public final class Asked {
+public final class Question {
   private String answer = "not observed";
 
   String answer() {

@@ -1,4 +1,4 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 import io.quarkus.vertx.ConsumeEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class Listeners {
     return look.now();
   }
 
-  void observe(@ObservesAsync Asked asked) {
+  void observe(@ObservesAsync Question asked) {
     asked.answer(look.now());
   }
 }

@@ -7,23 +7,23 @@ import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the hops, steps and lines of an answer. */
-final class Hops {
-  private Hops() {}
+/** Reads the handoffs, steps and lines of an answer. */
+final class Steps {
+  private Steps() {}
 
   static List<JsonObject> of(JsonObject answer) {
     return answer.getJsonArray("hops").getValuesAs(JsonObject.class);
   }
 
   static Set<String> threads(JsonObject answer) {
-    return of(answer).stream().map(hop -> hop.getString("thread")).collect(toSet());
+    return of(answer).stream().map(step -> step.getString("thread")).collect(toSet());
   }
 
   static List<String> strings(JsonObject answer, String name) {
     return answer.getJsonArray(name).getValuesAs(JsonString::getString);
   }
 
-  static boolean isPrincipal(JsonObject hop, String user) {
-    return user.equals(hop.getString("principal", null));
+  static boolean isPrincipal(JsonObject step, String user) {
+    return user.equals(step.getString("principal", null));
   }
 }

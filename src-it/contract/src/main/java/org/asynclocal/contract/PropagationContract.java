@@ -29,29 +29,29 @@ import org.junit.jupiter.api.Test;
  * What an application may rely on when it hands work to a runtime that has our provider, and what
  * the worker threads may rely on.
  */
-public abstract class DoorContract {
+public abstract class PropagationContract {
   private static final String NOTHING = "nothing";
 
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("a");
   private final AsyncLocalStorage<String> other = AsyncLocalStorage.named("b");
-  private @Nullable Door opened;
+  private @Nullable ContextRuntime opened;
 
-  /** The door under test; closed after each test. */
-  protected abstract Door open() throws Exception;
+  /** The provider under test; closed after each test. */
+  protected abstract ContextRuntime open() throws Exception;
 
   @BeforeEach
-  void openDoor() throws Exception {
+  void openRuntime() throws Exception {
     opened = open();
   }
 
   @AfterEach
-  void closeDoor() {
+  void closeRuntime() {
     storage.disable();
     other.disable();
-    door().close();
+    runtime().close();
   }
 
-  private Door door() {
+  private ContextRuntime runtime() {
     return requireNonNull(opened);
   }
 
@@ -70,7 +70,7 @@ public abstract class DoorContract {
     CountDownLatch changed = new CountDownLatch(1);
     storage.enterWith("submitted");
     Future<String> task =
-        door()
+        runtime()
             .propagating()
             .executor()
             .submit(
@@ -85,12 +85,12 @@ public abstract class DoorContract {
 
   @Test
   void a_submission_without_values_gives_the_task_none() throws Exception {
-    assertThat(got(door().propagating().executor().submit(this::seen))).isEqualTo(NOTHING);
+    assertThat(got(runtime().propagating().executor().submit(this::seen))).isEqualTo(NOTHING);
   }
 
   @Test
   void a_stage_sees_the_values_of_its_registration_and_not_of_the_completion() throws Exception {
-    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
     CompletableFuture<String> stage =
         storage.call("registered", () -> source.thenApply(value -> seen()));
     try (OwnThread completer = new OwnThread()) {
@@ -103,7 +103,7 @@ public abstract class DoorContract {
 
   @Test
   void a_stage_registered_without_values_has_none_whoever_completes() throws Exception {
-    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
     CompletableFuture<String> stage = source.thenApply(value -> seen());
     storage.run("completer's", () -> source.complete("done"));
     assertThat(got(stage)).isEqualTo(NOTHING);
@@ -111,7 +111,7 @@ public abstract class DoorContract {
 
   @Test
   void a_stage_sees_nothing_of_what_an_earlier_stage_entered() throws Exception {
-    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
     CompletableFuture<String> stages =
         source
             .thenApply(
@@ -130,7 +130,7 @@ public abstract class DoorContract {
     List<Future<String>> tasks = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Callable<String> task = this::seen;
-      tasks.add(storage.call("task " + i, () -> door().propagating().executor().submit(task)));
+      tasks.add(storage.call("task " + i, () -> runtime().propagating().executor().submit(task)));
     }
     for (int i = 0; i < 100; i++) {
       assertThat(got(tasks.get(i))).isEqualTo("task " + i);
@@ -141,10 +141,10 @@ public abstract class DoorContract {
   void tasks_given_all_at_once_see_the_callers_values() throws Exception {
     List<Callable<String>> tasks = List.of(this::seen, this::seen);
     storage.enterWith("A");
-    for (Future<String> task : door().propagating().executor().invokeAll(tasks)) {
+    for (Future<String> task : runtime().propagating().executor().invokeAll(tasks)) {
       assertThat(got(task)).isEqualTo("A");
     }
-    assertThat(door().propagating().executor().invokeAny(tasks)).isEqualTo("A");
+    assertThat(runtime().propagating().executor().invokeAny(tasks)).isEqualTo("A");
   }
 
   @Test
@@ -153,27 +153,27 @@ public abstract class DoorContract {
     storage.run(
         "outer",
         () ->
-            door()
+            runtime()
                 .propagating()
                 .executor()
                 .execute(
                     () -> {
                       storage.enterWith("inner");
                       Callable<String> task = this::seen;
-                      inner.complete(door().propagating().executor().submit(task));
+                      inner.complete(runtime().propagating().executor().submit(task));
                     }));
     assertThat(got(got(inner))).isEqualTo("inner");
   }
 
   @Test
-  void each_hop_captures_once() throws Exception {
-    Map<Hop, Integer> expected = new EnumMap<>(Hop.class);
-    Map<Hop, Integer> captures = new EnumMap<>(Hop.class);
-    for (Hop hop : Hop.values()) {
-      expected.put(hop, door().unusualCaptures().getOrDefault(hop, hop.hops()));
-      int before = door().captures();
-      hop.take(door().propagating());
-      captures.put(hop, door().captures() - before);
+  void each_handoff_captures_once() throws Exception {
+    Map<HandoffKind, Integer> expected = new EnumMap<>(HandoffKind.class);
+    Map<HandoffKind, Integer> captures = new EnumMap<>(HandoffKind.class);
+    for (HandoffKind handoff : HandoffKind.values()) {
+      expected.put(handoff, runtime().unusualCaptures().getOrDefault(handoff, handoff.handoffs()));
+      int before = runtime().captures();
+      handoff.take(runtime().propagating());
+      captures.put(handoff, runtime().captures() - before);
     }
     assertThat(captures).isEqualTo(expected);
   }
@@ -185,7 +185,8 @@ public abstract class DoorContract {
     AtomicReference<String> inside = new AtomicReference<>();
     Runnable task =
         storage.call(
-            "A", () -> door().propagating().contextual(() -> inside.set(seen() + seenByOther())));
+            "A",
+            () -> runtime().propagating().contextual(() -> inside.set(seen() + seenByOther())));
     try (OwnThread worker = new OwnThread()) {
       worker.run(() -> storage.enterWith("worker's"));
       worker.run(() -> other.enterWith("worker's"));
@@ -199,9 +200,9 @@ public abstract class DoorContract {
   void a_clearing_lane_hides_submitters_and_workers_values() throws Exception {
     AtomicReference<String> inside = new AtomicReference<>();
     storage.enterWith("submitter's");
-    Runnable task = door().clearing().contextual(() -> inside.set(seen()));
+    Runnable task = runtime().clearing().contextual(() -> inside.set(seen()));
     Callable<String> submitted = this::seen;
-    assertThat(got(door().clearing().executor().submit(submitted))).isEqualTo(NOTHING);
+    assertThat(got(runtime().clearing().executor().submit(submitted))).isEqualTo(NOTHING);
     try (OwnThread worker = new OwnThread()) {
       worker.run(() -> storage.enterWith("worker's"));
       worker.run(task);
@@ -214,7 +215,7 @@ public abstract class DoorContract {
   void an_unchanged_lane_really_leaves_the_workers_values() throws Exception {
     AtomicReference<String> inside = new AtomicReference<>();
     storage.enterWith("submitter's");
-    Runnable task = door().unchanged().contextual(() -> inside.set(seen()));
+    Runnable task = runtime().unchanged().contextual(() -> inside.set(seen()));
     try (OwnThread worker = new OwnThread()) {
       worker.run(() -> storage.enterWith("worker's"));
       worker.run(task);
@@ -226,7 +227,7 @@ public abstract class DoorContract {
   void what_a_task_enters_ends_with_it() throws Exception {
     Thread worker =
         got(
-            door()
+            runtime()
                 .propagating()
                 .executor()
                 .submit(
@@ -240,13 +241,13 @@ public abstract class DoorContract {
 
   @Test
   void a_dirty_worker_shows_nothing_of_it_to_a_task_and_has_it_back() throws Exception {
-    Thread worker = got(door().unchanged().executor().submit(this::dirtied));
+    Thread worker = got(runtime().unchanged().executor().submit(this::dirtied));
     String before = heldBy(worker);
     Callable<String> task = this::seen;
     for (int i = 0; i < 20; i++) {
-      assertThat(got(storage.call("A", () -> door().propagating().executor().submit(task))))
+      assertThat(got(storage.call("A", () -> runtime().propagating().executor().submit(task))))
           .isEqualTo("A");
-      assertThat(got(door().propagating().executor().submit(task))).isEqualTo(NOTHING);
+      assertThat(got(runtime().propagating().executor().submit(task))).isEqualTo(NOTHING);
     }
     assertThat(heldBy(worker)).isEqualTo(before);
   }
@@ -262,7 +263,7 @@ public abstract class DoorContract {
   void a_contextual_task_run_by_its_own_thread_sees_the_capture_and_gives_the_thread_back() {
     List<String> inside = new ArrayList<>();
     Runnable task =
-        storage.call("A", () -> door().propagating().contextual(() -> inside.add(seen())));
+        storage.call("A", () -> runtime().propagating().contextual(() -> inside.add(seen())));
     task.run();
     storage.run("B", task::run);
     assertThat(inside).containsExactly("A", "A");
@@ -271,7 +272,7 @@ public abstract class DoorContract {
 
   @Test
   void a_stage_of_a_completed_future_runs_at_once_and_what_it_enters_ends_with_it() {
-    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
     source.complete("done");
     storage.enterWith("A");
     CompletableFuture<String> stage =
@@ -295,7 +296,7 @@ public abstract class DoorContract {
         storage.call(
             "A",
             () ->
-                door()
+                runtime()
                     .propagating()
                     .executor()
                     .submit(
@@ -315,7 +316,7 @@ public abstract class DoorContract {
         storage.call(
             "A",
             () ->
-                door()
+                runtime()
                     .propagating()
                     .contextual(
                         () -> {
@@ -338,7 +339,7 @@ public abstract class DoorContract {
         storage.call(
             "A",
             () ->
-                door()
+                runtime()
                     .propagating()
                     .executor()
                     .submit(
@@ -361,7 +362,7 @@ public abstract class DoorContract {
   void a_task_cancelled_before_it_starts_leaves_nothing() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Thread> busy = new CompletableFuture<>();
-    door()
+    runtime()
         .propagating()
         .executor()
         .execute(
@@ -372,17 +373,17 @@ public abstract class DoorContract {
     Thread worker = got(busy);
     Callable<String> task = this::seen;
     Future<String> cancelled =
-        storage.call("A", () -> door().propagating().executor().submit(task));
+        storage.call("A", () -> runtime().propagating().executor().submit(task));
     cancelled.cancel(false);
     release.countDown();
     assertThat(heldBy(worker)).isEqualTo(NOTHING);
-    assertThat(got(door().propagating().executor().submit(task))).isEqualTo(NOTHING);
+    assertThat(got(runtime().propagating().executor().submit(task))).isEqualTo(NOTHING);
   }
 
   @Test
   void a_rejected_task_leaves_the_caller_as_it_was() {
     storage.enterWith("A");
-    assertThatThrownBy(() -> door().rejecting().executor().execute(() -> {}))
+    assertThatThrownBy(() -> runtime().rejecting().executor().execute(() -> {}))
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(seen()).isEqualTo("A");
   }
@@ -392,7 +393,7 @@ public abstract class DoorContract {
     CountDownLatch release = new CountDownLatch(1);
     storage.enterWith("A");
     Future<String> task =
-        door()
+        runtime()
             .propagating()
             .executor()
             .submit(
@@ -411,7 +412,7 @@ public abstract class DoorContract {
   @Test
   void the_handler_of_a_future_that_times_out_sees_the_values_of_its_registration()
       throws Exception {
-    CompletableFuture<String> source = door().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
     CompletableFuture<String> stage =
         storage.call("A", () -> source.exceptionally(thrown -> seen()));
     assertThat(source.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(source);
@@ -422,10 +423,10 @@ public abstract class DoorContract {
 
   /** What the worker has when no context is on it. */
   private String heldBy(Thread worker) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Hop.DEADLINE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HandoffKind.DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {
       Callable<@Nullable String> probe = () -> Thread.currentThread() == worker ? seen() : null;
-      String held = got(door().unchanged().executor().submit(probe));
+      String held = got(runtime().unchanged().executor().submit(probe));
       if (held != null) {
         return held;
       }
@@ -434,12 +435,12 @@ public abstract class DoorContract {
   }
 
   private static <T extends @Nullable Object> T got(Future<T> future) throws Exception {
-    return future.get(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS);
+    return future.get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(Hop.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -19,28 +19,28 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the current thread's context from every kind of hop. */
-final class Hops {
+/** Looks at the current thread's context from every kind of handoff. */
+final class Handoffs {
   private final ManagedExecutor executor;
   private final ThreadContext context;
   private final Map<String, String> seen = new LinkedHashMap<>();
 
-  private Hops(ManagedExecutor executor, ThreadContext context) {
+  private Handoffs(ManagedExecutor executor, ThreadContext context) {
     this.executor = executor;
     this.context = context;
   }
 
-  /** What the look shows on the far side of each hop that the calling thread makes. */
+  /** What the look shows on the far side of each handoff that the calling thread makes. */
   static Map<String, String> look(
       ManagedExecutor executor, ThreadContext context, Supplier<@Nullable String> look)
       throws Exception {
-    Hops hops = new Hops(executor, context);
+    Handoffs handoffs = new Handoffs(executor, context);
     Supplier<String> what = () -> String.valueOf(look.get());
-    hops.tasks(what);
-    hops.asynchronousStages(what);
-    hops.inlineStages(what);
-    hops.boundCallbacks(what);
-    return hops.seen;
+    handoffs.tasks(what);
+    handoffs.asynchronousStages(what);
+    handoffs.inlineStages(what);
+    handoffs.boundCallbacks(what);
+    return handoffs.seen;
   }
 
   private void tasks(Supplier<String> look) throws Exception {
@@ -93,8 +93,8 @@ final class Hops {
     seen("bound, called by a bare thread", get(bare));
   }
 
-  private void seen(String hop, String what) {
-    seen.put(hop, what);
+  private void seen(String handoff, String what) {
+    seen.put(handoff, what);
   }
 
   /** Runs on a thread that works for bob, and finds bob there again afterwards. */

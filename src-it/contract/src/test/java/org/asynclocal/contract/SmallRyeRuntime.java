@@ -21,7 +21,7 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 /** MicroProfile Context Propagation as SmallRye has it, with our provider and one worker thread. */
-final class SmallRyeDoor implements Door {
+final class SmallRyeRuntime implements ContextRuntime {
   private static final String[] NONE = {};
   private static final String[] OURS = {AsyncLocalStorage.CONTEXT_TYPE};
 
@@ -29,11 +29,11 @@ final class SmallRyeDoor implements Door {
   private final ExecutorService pool;
   private final SmallRyeContextManager manager;
 
-  SmallRyeDoor(ThreadContextProvider... neighbours) {
+  SmallRyeRuntime(ThreadContextProvider... neighbours) {
     this(Executors.newSingleThreadExecutor(), neighbours);
   }
 
-  SmallRyeDoor(ExecutorService pool, ThreadContextProvider... neighbours) {
+  SmallRyeRuntime(ExecutorService pool, ThreadContextProvider... neighbours) {
     this.pool = pool;
     List<ThreadContextProvider> providers = new ArrayList<>(List.of(neighbours));
     providers.add(new AsyncLocalContextProvider());
@@ -78,8 +78,8 @@ final class SmallRyeDoor implements Door {
    * captures again what a stage hands it.
    */
   @Override
-  public Map<Hop, Integer> unusualCaptures() {
-    return Map.of(Hop.THEN_RUN_ASYNC_AFTER_SUPPLY_ASYNC, 3);
+  public Map<HandoffKind, Integer> unusualCaptures() {
+    return Map.of(HandoffKind.THEN_RUN_ASYNC_AFTER_SUPPLY_ASYNC, 3);
   }
 
   @Override

@@ -9,18 +9,18 @@ import org.openjdk.jmh.annotations.CompilerControl;
  * Hands tasks to another thread, which begins once it has all of them: otherwise what two threads
  * do to each other at the queue is most of what is measured, and differs from run to run. Each
  * waits for the other without giving up its core, since to be woken can take as long as a thousand
- * hops.
+ * handoffs.
  */
-final class Hops {
+final class PoolHandoff {
   static final int BATCH = 4096;
 
-  private Hops() {}
+  private PoolHandoff() {}
 
   static void await(Executor executor, UnaryOperator<Runnable> wrap) {
     AtomicBoolean handedOver = new AtomicBoolean();
     AtomicBoolean done = new AtomicBoolean();
     executor.execute(() -> await(handedOver));
-    Runnable task = Hops::work;
+    Runnable task = PoolHandoff::work;
     for (int i = 0; i < BATCH; i++) {
       executor.execute(wrap.apply(task));
     }

@@ -1,4 +1,4 @@
-package org.asynclocal.it.quarkus.hops;
+package org.asynclocal.it.quarkus.handoff;
 
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.core.eventbus.EventBus;
@@ -7,14 +7,14 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/** What hops are made with. */
+/** What handoffs are made with. */
 @Singleton
 record Ways(
     ManagedExecutor executor,
     ThreadContext threadContext,
     Vertx vertx,
     EventBus bus,
-    Event<Asked> event,
+    Event<Question> event,
     Look looked) {
 
   String look() {
