@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -18,19 +19,19 @@ class ReliabilityGuideTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final Path GUIDE = ROOT.resolve(Path.of("docs", "reliability.md"));
 
-  /** A test class, perhaps with a method, as code. */
+  /** A test class, optionally with a method, as code. */
   private static final Pattern TEST =
       Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract|Race))(?:\\.(\\w+))?`");
 
-  /** Faults measured in the peers. */
+  /** The number of faults of other libraries and servers. */
   private static final int FAULTS = 13;
 
   @Test
-  @DisplayName("names a test for each fault of the peers")
+  @DisplayName("names a test for each fault of another library or server")
   void everyFault() throws IOException {
     List<String> rows =
         Files.readAllLines(GUIDE).stream()
-            .dropWhile(line -> !line.startsWith("| Peer "))
+            .dropWhile(line -> !line.startsWith("| Library or server "))
             .skip(2)
             .takeWhile(line -> line.startsWith("|"))
             .toList();
@@ -38,6 +39,26 @@ class ReliabilityGuideTest {
     assertThat(rows)
         .hasSize(FAULTS)
         .allSatisfy(row -> assertThat(TEST.matcher(row).find()).as(row).isTrue());
+  }
+
+  @Test
+  @DisplayName("has faults of the versions that the build uses")
+  void versions() throws IOException {
+    String guide = Files.readString(GUIDE);
+
+    assertThat(guide)
+        .contains(
+            "| Micrometer context-propagation " + version("micrometer.context-propagation") + " |",
+            "| OpenTelemetry " + version("opentelemetry") + " |",
+            "| SmallRye " + version("smallrye.context-propagation") + " |");
+  }
+
+  private static String version(String library) throws IOException {
+    Matcher version =
+        Pattern.compile("<version\\." + Pattern.quote(library) + ">([^<]+)<")
+            .matcher(Files.readString(ROOT.resolve("pom.xml")));
+    assertThat(version.find()).as(library).isTrue();
+    return version.group(1);
   }
 
   @Test
