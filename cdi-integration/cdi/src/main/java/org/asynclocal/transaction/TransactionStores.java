@@ -31,7 +31,7 @@ final class TransactionStores {
 
   /** The values of the thread's transaction; null if it has none, or no transaction. */
   static @Nullable TransactionStores current() {
-    TransactionSynchronizationRegistry registry = Registry.find();
+    TransactionSynchronizationRegistry registry = RegistryLookup.find();
     Object key = registry == null ? null : registry.getTransactionKey();
     return registry == null || key == null ? null : of(registry, key);
   }
@@ -63,7 +63,7 @@ final class TransactionStores {
   }
 
   private static TransactionSynchronizationRegistry registry(String storage) {
-    TransactionSynchronizationRegistry registry = Registry.find();
+    TransactionSynchronizationRegistry registry = RegistryLookup.find();
     if (registry == null) {
       throw new IllegalStateException(TransactionMessages.NO_REGISTRY.text(storage));
     }

@@ -1,4 +1,4 @@
-/** The CDI side's beans, interceptors and extensions; no API. */
+/** The messages of the CDI integration; each package below this one has one concern. */
 @NullMarked
 package org.asynclocal.cdi.internal;
 

@@ -1,7 +1,4 @@
-/**
- * The request boundary of asynchronous Jakarta REST methods, and what REST clients send.
- * Applications use {@link SendStores} alone.
- */
+/** The filter that sends stores with the requests of a Jakarta REST client. */
 @NullMarked
 package org.asynclocal.cdi.rest;
 

@@ -44,9 +44,13 @@ class ApiTest {
   }
 
   private static String javap(Artifact artifact) {
+    List<String> types = artifact.classes().stream().filter(ApiTest::isForUsers).toList();
+    if (types.isEmpty()) {
+      return "";
+    }
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-protected", "-cp", artifact.location().toString()));
-    arguments.addAll(artifact.classes().stream().filter(ApiTest::isForUsers).toList());
+    arguments.addAll(types);
     StringWriter out = new StringWriter();
     ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
     int code =

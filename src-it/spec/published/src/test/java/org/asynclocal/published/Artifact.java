@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.StorageName;
-import org.asynclocal.quarkus.VertxFrameOwner;
+import org.asynclocal.quarkus.internal.VertxContextHolder;
 import org.asynclocal.server.UnfinishedTasks;
 
 /** A jar that is published. */
@@ -20,7 +20,7 @@ enum Artifact {
   CORE("asynclocal", AsyncLocalStorage.class),
   CDI("asynclocal-cdi", StorageName.class),
   SERVER("asynclocal-server", UnfinishedTasks.class),
-  QUARKUS("asynclocal-quarkus", VertxFrameOwner.class);
+  QUARKUS("asynclocal-quarkus", VertxContextHolder.class);
 
   private final String id;
   private final Class<?> member;

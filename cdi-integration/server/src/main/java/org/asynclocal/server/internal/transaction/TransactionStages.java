@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.asynclocal.cdi.internal.TransactionalStages;
+import org.asynclocal.cdi.internal.transaction.TransactionalStages;
 import org.jspecify.annotations.Nullable;
 
 /** What a transactional method gives to whoever ends its transaction, instead of its own stage. */

@@ -1,0 +1,57 @@
+package org.asynclocal.cdi.internal.deployment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.asynclocal.bridge.LogBridges;
+import org.asynclocal.internal.config.Setting;
+import org.asynclocal.internal.config.Settings;
+import org.asynclocal.microprofile.ApplicationSettings;
+import org.asynclocal.strict.StrictMode;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the application's configuration into effect. */
+@ApplicationScoped
+class ApplicationStart {
+  private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
+
+  /**
+   * The application starts. On Weld its configuration has been checked before; Arc checks at build
+   * time, and the configuration may have changed since.
+   */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
+    Settings settings = ApplicationSettings.find();
+    List<String> problems = settings.problems();
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join(System.lineSeparator(), problems));
+    }
+    settings.reportUnknownKeys();
+    if (settings.flag(Setting.STRICT)) {
+      StrictMode.enable();
+    }
+    LogBridges bridges = LogBridges.open(settings);
+    Runnable metrics = ApplicationMetrics.bind(beans);
+    endedBy(
+        () -> {
+          metrics.run();
+          bridges.close();
+        });
+  }
+
+  /** The context of an application with several parts may be initialized for each. */
+  private void endedBy(@Nullable Runnable next) {
+    Runnable before = end.getAndSet(next);
+    if (before != null) {
+      before.run();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    endedBy(null);
+  }
+}

@@ -1,0 +1,5 @@
+/** Stages that transactional methods return. */
+@NullMarked
+package org.asynclocal.cdi.internal.transaction;
+
+import org.jspecify.annotations.NullMarked;

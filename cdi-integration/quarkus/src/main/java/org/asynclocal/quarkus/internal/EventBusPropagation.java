@@ -1,0 +1,71 @@
+package org.asynclocal.quarkus.internal;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.asynclocal.internal.context.ContextFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts each delivery of an event-bus message with the stores of its sender. A delivery has a
+ * duplicated context of its own, which nothing connects to the sender's but the message; so a
+ * header takes a token along, which leads to the frame in this process only. A reply carries
+ * nothing: it arrives in the context that waits for it, which has its own.
+ */
+@Singleton
+final class EventBusPropagation {
+  private static final String HEADER = "asynclocal-frame";
+  private static final String REPLIES = "__vertx.reply.";
+
+  private final FrameTokens tokens = new FrameTokens();
+  private final Handler<DeliveryContext<Object>> sending = this::send;
+  private final Handler<DeliveryContext<Object>> receiving = this::receive;
+
+  void start(@Observes StartupEvent event, Vertx vertx) {
+    vertx.eventBus().addOutboundInterceptor(sending).addInboundInterceptor(receiving);
+  }
+
+  void stop(@Observes ShutdownEvent event, Vertx vertx) {
+    vertx.eventBus().removeOutboundInterceptor(sending).removeInboundInterceptor(receiving);
+  }
+
+  /** Replaces the header whoever set it: a sender speaks for its own stores only. */
+  void send(DeliveryContext<Object> delivery) {
+    Message<Object> message = delivery.message();
+    ContextFrame frame = ContextFrame.capture();
+    if (frame.size() > 0 && !message.address().startsWith(REPLIES)) {
+      message.headers().set(HEADER, tokens.tokenFor(frame));
+    } else if (message.headers().contains(HEADER)) {
+      message.headers().remove(HEADER);
+    }
+    delivery.next();
+  }
+
+  void receive(DeliveryContext<Object> delivery) {
+    ContextFrame frame = take(delivery.message());
+    ContextInternal context = ContextInternal.current();
+    if (frame == null) {
+      delivery.next();
+    } else if (context != null && context.isDuplicate()) {
+      VertxLocalFrame.start(context, frame);
+      delivery.next();
+    } else {
+      frame.run(delivery::next);
+    }
+  }
+
+  private @Nullable ContextFrame take(Message<Object> message) {
+    String token = message.headers().get(HEADER);
+    if (token == null) {
+      return null;
+    }
+    message.headers().remove(HEADER);
+    return tokens.frameOf(token);
+  }
+}

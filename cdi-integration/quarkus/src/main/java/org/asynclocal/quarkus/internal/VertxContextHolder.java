@@ -1,0 +1,98 @@
+package org.asynclocal.quarkus.internal;
+
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxThread;
+import org.asynclocal.internal.binding.Bindings;
+import org.asynclocal.internal.binding.Key;
+import org.asynclocal.internal.context.ContextFrame;
+import org.asynclocal.internal.context.ContextHolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what {@code enterWith} binds with the duplicated context, the one thing that a request has
+ * for itself in Quarkus, and on a thread only what a task, a {@code run} or a scope binds, marked
+ * with the context that it is for. So a thread holds nothing between two events, whatever an event
+ * did, and an event of one context never sees what is for another.
+ *
+ * <p>A root context and a Vert.x thread without context serve many requests: {@code run} and scopes
+ * work there, {@code enterWith} has nothing to last for. Other threads, such as the main thread,
+ * own their frames themselves.
+ */
+public final class VertxContextHolder extends ContextHolder {
+  /** Made by the service loader. */
+  public VertxContextHolder() {}
+
+  @Override
+  public @Nullable ContextFrame read(@Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof OwnedFrame owned && owned.context() == context) {
+      return owned.frame();
+    }
+    if (context == null) {
+      return content instanceof ContextFrame frame ? frame : null;
+    }
+    return context.isDuplicate() ? VertxLocalFrame.get(context) : null;
+  }
+
+  @Override
+  public boolean owns(@Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    return content instanceof OwnedFrame owned ? owned.context() == context : context == null;
+  }
+
+  @Override
+  public boolean keepsEntered() {
+    ContextInternal context = ContextInternal.current();
+    return context != null && context.isDuplicate();
+  }
+
+  @Override
+  public @Nullable Object begun(@Nullable ContextFrame frame) {
+    ContextInternal context = ContextInternal.current();
+    return isThreadOwner(context) ? frame : OwnedFrame.begun(frame, context);
+  }
+
+  @Override
+  public @Nullable Object bound(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof OwnedFrame owned && owned.context() == context) {
+      return owned.bound(frame, key);
+    }
+    return isThreadOwner(context) ? frame : OwnedFrame.bound(frame, key, context, content);
+  }
+
+  @Override
+  public @Nullable Object entered(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof OwnedFrame owned && owned.context() == context) {
+      if (context != null && context.isDuplicate() && owned.passesOn(key)) {
+        VertxLocalFrame.bind(context, key, frame);
+      }
+      return owned.with(frame);
+    }
+    if (isThreadOwner(context)) {
+      return frame;
+    }
+    if (context != null && context.isDuplicate()) {
+      VertxLocalFrame.bind(context, key, frame);
+    } else if (ContextFrame.get(frame, key) != Bindings.ABSENT) {
+      throw new IllegalStateException(
+          QuarkusMessages.NOBODYS_THREAD.text(Thread.currentThread().getName()));
+    }
+    return content;
+  }
+
+  @Override
+  public @Nullable Object unbound(
+      @Nullable ContextFrame frame, Key key, @Nullable Object content, @Nullable Object outside) {
+    ContextInternal context = ContextInternal.current();
+    if (content instanceof OwnedFrame owned && owned.context() == context) {
+      return owned.unbound(frame, key);
+    }
+    return isThreadOwner(context) ? frame : outside;
+  }
+
+  private static boolean isThreadOwner(@Nullable ContextInternal context) {
+    return context == null && !(Thread.currentThread() instanceof VertxThread);
+  }
+}
