@@ -13,15 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as somebody uses it who looks at one example. */
 final class ExamplesPage {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final By STEPS = By.cssSelector(".resource");
 
   private final Chromium browser;
   private final URI base;
@@ -36,15 +31,15 @@ final class ExamplesPage {
     this.browser = browser;
     this.base = base;
     this.example = example;
-    browser.driver().get(base.toString());
+    browser.open(base);
   }
 
-  WebElement card() {
+  Element card() {
     return browser.find("article[aria-labelledby=" + example + "]");
   }
 
-  WebElement button() {
-    return card().findElement(By.tagName("button"));
+  Element button() {
+    return card().find("button");
   }
 
   void callAs(String user) {
@@ -52,46 +47,46 @@ final class ExamplesPage {
   }
 
   /** Waits for the section below the answer to have its drawing, or to say why there is none. */
-  WebElement outcome() {
-    WebElement drawn = card().findElement(By.className("drawn"));
-    new WebDriverWait(browser.driver(), LIMIT)
-        .until(any -> button().isEnabled() && !drawn.getText().isEmpty() && isDrawn(drawn));
+  Element outcome() {
+    Element drawn = card().find(".drawn");
+    Chromium.await(
+        "the outcome of the call",
+        () -> button().isEnabled() && !drawn.text().isEmpty() && isDrawn(drawn));
     return drawn;
   }
 
-  private static boolean isDrawn(WebElement drawn) {
-    return drawn.findElements(By.className("picture")).isEmpty()
-        || !drawn.findElements(STEPS).isEmpty();
+  private static boolean isDrawn(Element drawn) {
+    return drawn.findAll(".picture").isEmpty() || !drawn.findAll(".resource").isEmpty();
   }
 
-  List<WebElement> steps() {
-    return card().findElements(STEPS);
+  List<Element> steps() {
+    return card().findAll(".resource");
   }
 
   Set<Integer> drawnIds() {
     return steps().stream()
-        .map(step -> Integer.valueOf(String.valueOf(step.getDomAttribute("data-id"))))
+        .map(step -> Integer.valueOf(step.attribute("data-id")))
         .collect(toSet());
   }
 
   Set<String> drawnThreads() {
-    return card().findElements(By.cssSelector(".lane-label .thread")).stream()
-        .map(label -> String.valueOf(label.getDomAttribute("title")))
+    return card().findAll(".lane-label .thread").stream()
+        .map(label -> label.attribute("title"))
         .collect(toSet());
   }
 
   String details() {
-    return card().findElement(By.className("details")).getText();
+    return card().find(".details").text();
   }
 
-  WebElement focused() {
-    return browser.driver().switchTo().activeElement();
+  Element focused() {
+    return browser.focused();
   }
 
   /** Presses the tabulator until the element wanted has the focus. */
-  void tabTo(WebElement wanted) {
+  void tabTo(Element wanted) {
     for (int pressed = 0; pressed < 100; pressed++) {
-      focused().sendKeys(Keys.TAB);
+      browser.press(Key.TAB);
       if (focused().equals(wanted)) {
         return;
       }
@@ -101,7 +96,7 @@ final class ExamplesPage {
 
   /** What the server says of the request that the answer names. */
   JsonObject timeline() throws Exception {
-    String status = card().findElement(By.className("status")).getText();
+    String status = card().find(".status").text();
     String requestId = status.substring(status.lastIndexOf(' ') + 1);
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve("api/timelines/" + requestId)).timeout(LIMIT).build();

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 @ExtendWith(RunningExamples.class)
 @DisplayName("The page in Chromium")
@@ -29,7 +27,7 @@ class PageInChromiumCheck {
   }
 
   @AfterAll
-  static void quit() {
+  static void quit() throws IOException {
     browser.close();
   }
 
@@ -44,7 +42,7 @@ class PageInChromiumCheck {
   void drawsTheSteps(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.button().click();
-    WebElement drawing = page.outcome();
+    Element drawing = page.outcome();
 
     List<JsonObject> events = events(page.timeline());
     assertThat(page.drawnIds()).hasSizeGreaterThanOrEqualTo(4).isEqualTo(ids(events, "init"));
@@ -63,7 +61,7 @@ class PageInChromiumCheck {
     JsonObject created = firstWithSite(events(page.timeline()));
     JsonObject creation = created.getJsonObject("creation");
     String id = String.valueOf(created.getInt("asyncId"));
-    browser.pointAt(page.card().findElement(Chromium.css("[data-id='" + id + "'] .created")));
+    page.card().find("[data-id='" + id + "'] .created").pointAt();
     assertThat(page.details())
         .startsWith(creation.getString("type") + " " + id)
         .contains("trigger id\n" + creation.getInt("triggerAsyncId"))
@@ -76,14 +74,13 @@ class PageInChromiumCheck {
   void marksALostStore(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "driver");
     page.button().click();
-    WebElement drawing = page.outcome();
+    Element drawing = page.outcome();
 
     assertThat(page.steps())
-        .filteredOn(step -> step.getText().contains("store lost"))
+        .filteredOn(step -> step.text().contains("store lost"))
         .singleElement()
-        .matches(step -> step.getText().startsWith("QUERY "));
-    assertThat(drawing.getText())
-        .contains("1 handoff lost the store", "This handoff lost the store");
+        .matches(step -> step.text().startsWith("QUERY "));
+    assertThat(drawing.text()).contains("1 handoff lost the store", "This handoff lost the store");
     browser.photograph(drawing, "page-light");
   }
 
@@ -92,17 +89,17 @@ class PageInChromiumCheck {
   void isUsedByKeyboard(URI base) throws Exception {
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.tabTo(page.button());
-    page.focused().sendKeys(Keys.ENTER);
+    browser.press(Key.ENTER);
     page.outcome();
 
-    List<WebElement> steps = page.steps();
+    List<Element> steps = page.steps();
     page.tabTo(steps.get(0));
-    page.focused().sendKeys(Keys.ARROW_RIGHT);
+    browser.press(Key.ARROW_RIGHT);
     assertThat(page.focused()).isEqualTo(steps.get(1));
     assertThat(page.details()).startsWith(name(steps.get(1)));
-    page.focused().sendKeys(Keys.END);
+    browser.press(Key.END);
     assertThat(page.focused()).isEqualTo(steps.get(steps.size() - 1));
-    page.focused().sendKeys(Keys.HOME);
+    browser.press(Key.HOME);
     assertThat(page.focused()).isEqualTo(steps.get(0));
     assertThat(page.details()).startsWith(name(steps.get(0)));
   }
@@ -114,7 +111,7 @@ class PageInChromiumCheck {
     String light = background();
     browser.prefer("dark");
     page.button().click();
-    WebElement drawing = page.outcome();
+    Element drawing = page.outcome();
 
     assertThat(background()).isNotEqualTo(light).isEqualTo("rgb(20, 24, 27)");
     browser.photograph(drawing, "page-dark");
@@ -126,9 +123,9 @@ class PageInChromiumCheck {
     browser.resize(360, 800);
     ExamplesPage page = new ExamplesPage(browser, base, "users");
     page.button().click();
-    WebElement drawing = page.outcome();
+    Element drawing = page.outcome();
 
-    assertThat(browser.ask("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    assertThat(browser.ask("document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
     browser.photograph(drawing, "page-narrow");
   }
 
@@ -139,8 +136,8 @@ class PageInChromiumCheck {
     page.callAs("");
     page.button().click();
 
-    assertThat(page.outcome().getText()).contains("nothing was recorded");
-    assertThat(page.card().getText()).contains("401");
+    assertThat(page.outcome().text()).contains("nothing was recorded");
+    assertThat(page.card().text()).contains("401");
     assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
   }
 
@@ -155,16 +152,16 @@ class PageInChromiumCheck {
             browser.ask(
                 "performance.getEntriesByType('resource')"
                     + ".filter(entry => !entry.name.startsWith(location.origin)).length"))
-        .isEqualTo(0L);
+        .isEqualTo("0");
   }
 
   private static String background() {
-    return String.valueOf(browser.ask("getComputedStyle(document.body).backgroundColor"));
+    return browser.ask("getComputedStyle(document.body).backgroundColor");
   }
 
   /** The type and the id, with which a handoff's label begins. */
-  private static String name(WebElement step) {
-    return String.valueOf(step.getDomAttribute("aria-label")).split(",", 2)[0];
+  private static String name(Element step) {
+    return step.attribute("aria-label").split(",", 2)[0];
   }
 
   private static List<JsonObject> events(JsonObject timeline) {
