@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method, or each business method of the class, is an entry without a request: a timer's
- * callback, a message consumer, a scheduled method, a start-up.
+ * Marks a business method, or each one of a class, that no request calls: a timer's callback, a
+ * message consumer, a scheduled method, a start-up method.
  *
  * <pre>{@code
  * @Schedule(minute = "*")
@@ -18,12 +18,15 @@ import java.lang.annotation.Target;
  * void nightly() { .. }
  * }</pre>
  *
- * <p>It begins without any store, whatever the thread had, and when it ends, in whatever way, the
- * thread has again what it had: {@code enterWith} inside lasts for this call and no longer. What it
- * hands to managed executors or binds keeps its stores, as everywhere.
+ * <p>The method begins without any store, whatever its thread held before. When it ends, normally
+ * or not, the thread holds again what it held before: {@code enterWith} inside lasts for this call
+ * and no longer. Tasks that the method gives to managed executors, and operations that it binds,
+ * keep its stores as everywhere.
  *
- * <p>Beans, and Jakarta Enterprise Beans in business and timeout methods. The outermost
- * interceptor, save for those of a priority below {@code PLATFORM_BEFORE}.
+ * <p>Works on beans and on Jakarta Enterprise Beans, in business and timeout methods. It runs
+ * outside all other interceptors except those with a priority below {@code PLATFORM_BEFORE}.
+ *
+ * @since 1.0
  */
 @InterceptorBinding
 @Inherited

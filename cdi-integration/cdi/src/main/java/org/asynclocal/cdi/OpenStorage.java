@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.util.function.Supplier;
 
 /**
- * Opens a storage around a business method, or around each one of a class:
+ * Binds a value to a storage around a business method, or around each one of a class:
  *
  * <pre>{@code
  * @OpenStorage(name = "tenant", valueFrom = TenantOfCaller.class)
@@ -21,17 +21,20 @@ import java.util.function.Supplier;
  * class TenantOfCaller implements Supplier<Tenant> { .. }
  * }</pre>
  *
- * <p>The bean {@link #valueFrom} is asked on each call, on the calling thread and before the
- * method; what it gives, possibly null, is bound for the call, and afterwards the storage has again
- * what it had. What the bean throws the caller gets, and the method is not called. A value that
- * depends on the arguments is opened with {@code AsyncLocalStorage.run} instead.
+ * <p>Each call asks the bean {@link #valueFrom} for the value, on the calling thread and before the
+ * method; the value may be null. It is bound for the duration of the call, and afterwards the
+ * storage holds again what it held before. If the bean throws, the caller gets the exception and
+ * the method is not called. If the value depends on the arguments, call {@code
+ * AsyncLocalStorage.run} instead.
  *
- * <p>Beans, and Jakarta Enterprise Beans in business and timeout methods. An annotation on the
- * method replaces one on the class. The interceptor runs inside {@code @ActivateRequestContext} and
- * outside {@code @Transactional}.
+ * <p>Works on beans and on Jakarta Enterprise Beans, in business and timeout methods. An annotation
+ * on the method replaces one on the class. The interceptor runs inside
+ * {@code @ActivateRequestContext} and outside {@code @Transactional}.
  *
- * <p>At deployment it is an error if {@link #valueFrom} is not exactly one bean, or if it supplies
- * another type than the storage has.
+ * <p>Deployment fails if {@link #valueFrom} is not exactly one bean, or if it supplies another type
+ * than the storage holds.
+ *
+ * @since 1.0
  */
 @InterceptorBinding
 @Inherited
@@ -40,7 +43,7 @@ import java.util.function.Supplier;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface OpenStorage {
   /**
-   * The storage, as {@link StorageName} names it.
+   * The storage's name, as in {@link StorageName}.
    *
    * @return a name that is not empty
    */
@@ -48,7 +51,7 @@ public @interface OpenStorage {
   String name();
 
   /**
-   * What supplies the value.
+   * The bean that supplies the value.
    *
    * @return the class of a bean whose type argument for {@link Supplier} is the storage's type
    */

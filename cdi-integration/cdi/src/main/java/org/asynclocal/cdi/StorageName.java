@@ -13,20 +13,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name under which an application shares a storage:
+ * Names the storage to inject:
  *
  * <pre>{@code
  * @Inject @StorageName("request") AsyncLocalStorage<Request> request;
  * @Inject @StorageName("order") TransactionLocalStorage<Order> order;
  * }</pre>
  *
- * <p>All injection points of one name in an application get the same {@link
+ * <p>All injection points with one name in an application get the same {@link
  * org.asynclocal.AsyncLocalStorage} or {@link org.asynclocal.transaction.TransactionLocalStorage},
- * each with names of its own, which lives as long as the application. They must agree on the type
- * argument: two different ones under one name, no type argument or a wildcard, and an empty name
- * are refused when the application is deployed; in a look-up by program ({@code Instance.select})
- * with an {@link IllegalArgumentException}. A storage made by {@link
- * org.asynclocal.AsyncLocalStorage#named} or its like is another one, whatever its name.
+ * which lives as long as the application. The two types have names of their own. All injection
+ * points of a name must agree on the type argument. Deployment fails if two of them differ, if one
+ * has no type argument or a wildcard, or if the name is empty; {@code Instance.select} then throws
+ * {@link IllegalArgumentException}.
+ *
+ * <p>A storage made by {@link org.asynclocal.AsyncLocalStorage#named} or another factory method is
+ * a different storage, whatever its name.
+ *
+ * @since 1.0
  */
 @Qualifier
 @Documented
@@ -41,7 +45,7 @@ public @interface StorageName {
   @Nonbinding
   String value();
 
-  /** The qualifier for a look-up by program. */
+  /** The qualifier for a programmatic lookup with {@code Instance.select}. */
   final class Literal extends AnnotationLiteral<StorageName> implements StorageName {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -53,7 +57,7 @@ public @interface StorageName {
     }
 
     /**
-     * Makes the qualifier.
+     * Creates the qualifier.
      *
      * @param value the name
      * @return the qualifier

@@ -2,17 +2,18 @@
  * Storages in CDI.
  *
  * <ul>
- *   <li>{@link org.asynclocal.cdi.StorageName} names the storage that is injected, one for each
- *       name and application.
- *   <li>{@link org.asynclocal.cdi.OpenStorage} opens a storage around a business method.
- *   <li>{@link org.asynclocal.cdi.ContextBoundary} lets a method that no request calls begin with
- *       nothing.
+ *   <li>{@link org.asynclocal.cdi.StorageName} names the storage to inject; an application has one
+ *       of each name.
+ *   <li>{@link org.asynclocal.cdi.OpenStorage} binds a value around a business method.
+ *   <li>{@link org.asynclocal.cdi.ContextBoundary} marks a method that no request calls, so that it
+ *       begins without stores.
+ *   <li>{@link org.asynclocal.cdi.RemoteStores} sends stores with messages and receives them.
  * </ul>
  *
- * Beside these, with nothing to write: a request of the Servlet API begins with nothing and leaves
- * nothing behind, its asynchronous dispatches and error pages have the stores of the request, and
- * so has whatever answers an asynchronous call of Jakarta REST. On Weld the observers of {@code
- * Event.fireAsync} see the stores of the firer.
+ * Without any of these, a request of the Servlet API begins without stores and leaves none behind;
+ * its asynchronous dispatches, its error pages and the response of an asynchronous Jakarta REST
+ * method see the stores of the request. On Weld, the observers of {@code Event.fireAsync} see the
+ * stores of the thread that fired the event.
  */
 @NullMarked
 package org.asynclocal.cdi;

@@ -10,21 +10,24 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the transaction registry: a server's by name, Quarkus' as a bean. */
+/** Finds the transaction registry: by its JNDI name on a server, as a bean on Quarkus. */
 final class RegistryLookup {
-  /** The specification's name, then those that also serve a thread without a component. */
+  /** The specification's name, then those that also work on a thread outside any component. */
   private static final List<String> NAMES =
       List.of(
           "java:comp/TransactionSynchronizationRegistry",
           "java:jboss/TransactionSynchronizationRegistry",
           "java:appserver/TransactionSynchronizationRegistry");
 
-  /** How the registry was found. A server's own is kept; a bean may go with its container. */
+  /**
+   * The lookup that succeeded. A server's registry is kept; a bean ends with its container and is
+   * looked up again.
+   */
   private static volatile @Nullable Supplier<@Nullable TransactionSynchronizationRegistry> way;
 
   private RegistryLookup() {}
 
-  /** The registry; null if there is none to be found from here. */
+  /** Returns the registry; null if none can be found from this thread. */
   static @Nullable TransactionSynchronizationRegistry find() {
     Supplier<@Nullable TransactionSynchronizationRegistry> known = way;
     TransactionSynchronizationRegistry found = known == null ? null : known.get();

@@ -2,7 +2,7 @@ package org.asynclocal.transaction;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps away from Jakarta Transactions where that is not on the class path. */
+/** Avoids loading Jakarta Transactions where it is not on the class path. */
 final class TransactionApi {
   private static final boolean PRESENT = isPresent();
 
@@ -20,15 +20,15 @@ final class TransactionApi {
     }
   }
 
-  /** The values of the thread's transaction; null if it has none, or no transaction. */
+  /** Returns the values of the thread's transaction; null if it has no values or no transaction. */
   static @Nullable TransactionStores current() {
     return PRESENT ? TransactionStores.current() : null;
   }
 
   /**
-   * The values of the thread's transaction, to be written.
+   * Returns the values of the thread's transaction, for writing.
    *
-   * @throws IllegalStateException if there is none that can be
+   * @throws IllegalStateException if no transaction is active
    */
   static TransactionStores ofActive(String storage) {
     if (!PRESENT) {

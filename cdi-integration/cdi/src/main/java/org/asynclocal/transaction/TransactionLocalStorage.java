@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that belongs to the current JTA transaction: the same in everything that works in the
- * transaction, on every thread that it is carried to, and gone with it.
+ * Holds a value that belongs to the current JTA transaction: all code that works in the transaction
+ * sees the same value, on every thread to which the transaction is propagated, and the value ends
+ * with the transaction.
  *
  * <pre>{@code
  * private static final TransactionLocalStorage<Order> ORDER = TransactionLocalStorage.named("order");
@@ -16,26 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @Transactional
  * public void place(Order order) {
  *   ORDER.set(order);
- *   stock.reserve();          // ORDER.getStore() anywhere below, also in a managed executor's task
+ *   stock.reserve(); // any code called from here reads ORDER, and so do managed tasks
  * }
  * }</pre>
  *
- * <p>It follows the transaction, not the flow of calls. A method with {@code REQUIRES_NEW} has its
- * own value, none at first, and the outer one comes back with the outer transaction; one with
- * {@code NOT_SUPPORTED} sees none. There is nothing to restore: the value is released with the
- * transaction, whether that commits or not.
+ * <p>The value follows the transaction, not the flow of calls. A method with {@code REQUIRES_NEW}
+ * has a value of its own, at first none, and the outer value returns with the outer transaction; a
+ * method with {@code NOT_SUPPORTED} sees none. There is nothing to restore: the value is released
+ * when the transaction ends, by commit or by rollback.
  *
- * <p>It is there in each {@link jakarta.transaction.Synchronization} of the transaction before
- * completion, and can be written up to the end of {@code beforeCompletion}. What is to know the
- * value after completion is given to {@link #onCompletion}, which needs nothing of the thread. In
- * the {@code afterCompletion} of a synchronization the value is there only as long as the server
- * keeps the transaction on the thread that completes it; the guide to transactions says which do.
+ * <p>Each {@link jakarta.transaction.Synchronization} of the transaction can read the value before
+ * completion, and can write it until {@code beforeCompletion} ends. Code that needs the value after
+ * completion registers {@link #onCompletion}, which does not depend on the thread. In the {@code
+ * afterCompletion} of a synchronization the value is visible only as long as the server keeps the
+ * transaction on the completing thread; the guide to transactions lists the servers that do.
  *
- * <p>Thread-safe: a value that one thread has set is seen by all. What is inside the value is the
- * application's to guard, and so is the transaction: no server promises anything to two threads
- * that work in one transaction at once.
+ * <p>Thread-safe: all threads see the value that one of them has set. The application guards what
+ * is inside the value, and the transaction itself: no server promises anything to two threads that
+ * work in one transaction at once.
  *
  * @param <T> the type of the value
+ * @since 1.0
  */
 public final class TransactionLocalStorage<T> {
   private final String name;
@@ -45,7 +47,7 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * Makes a storage without a name.
+   * Creates a storage without a name.
    *
    * @param <T> the type of the value
    * @return a storage independent of all others
@@ -55,8 +57,8 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * Makes a storage with a name. The name is a label for messages, not an identity: two storages of
-   * one name are two storages.
+   * Creates a storage with a name. The name is a label for messages, not an identity: two storages
+   * with one name are two storages.
    *
    * @param name the label
    * @param <T> the type of the value
@@ -68,9 +70,9 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * The value of the current transaction.
+   * Returns the value of the current transaction.
    *
-   * @return the value; null if there is none, if there is no transaction, or if null itself was set
+   * @return the value; null if there is none, if there is no transaction, or if null was set
    */
   @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
   public @Nullable T getStore() {
@@ -79,9 +81,9 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * Whether a value, possibly null, was set in the current transaction.
+   * Returns whether a value, possibly null, was set in the current transaction.
    *
-   * @return false also where there is no transaction
+   * @return false also if there is no transaction
    */
   public boolean isBound() {
     TransactionStores stores = TransactionApi.current();
@@ -100,10 +102,10 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * The value of the current transaction; if there is none, the one that is supplied, which is then
-   * set. If two threads supply one at once, the first that is set is the value for both.
+   * Returns the value of the current transaction; if there is none, sets and returns the supplied
+   * one. If two threads supply a value at once, the first to be set is the value for both.
    *
-   * @param supplier asked at most once, with nothing locked
+   * @param supplier called at most once, without a lock
    * @return the value; null if null is set or supplied
    * @throws IllegalStateException as for {@link #set}
    */
@@ -118,7 +120,7 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * Takes the value of the current transaction away before its end.
+   * Removes the value of the current transaction before its end.
    *
    * @throws IllegalStateException as for {@link #set}
    */
@@ -127,19 +129,19 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * Has the callback called once, after the current transaction was committed or rolled back, with
-   * the value that it had at its end, and with its {@link jakarta.transaction.Status}: {@code
-   * STATUS_COMMITTED}, {@code STATUS_ROLLEDBACK}, or what else the server tells.
+   * Registers a callback that is called once, after the current transaction was committed or rolled
+   * back, with the value that it had at its end and with its {@link jakarta.transaction.Status}:
+   * {@code STATUS_COMMITTED}, {@code STATUS_ROLLEDBACK}, or another one that the server reports.
    *
-   * <p>The value is that of this transaction, whichever thread completes it, and whether or not the
-   * server has taken the transaction off that thread before; null if there is none, or if null was
-   * set. It can be set later than this is called. The callback is an interposed {@code
-   * afterCompletion}: it has no transaction to work in. What it throws is logged (ASYNCLOCAL-157),
-   * and the others are called.
+   * <p>The value is that of this transaction on whichever thread it completes, even if the server
+   * has already removed the transaction from that thread; null if there is none or if null was set.
+   * It can be set after this call. The callback is an interposed {@code afterCompletion}: it has no
+   * transaction to work in. If it throws, the exception is logged (ASYNCLOCAL-157) and the other
+   * callbacks are called.
    *
-   * @param callback given the value and the status, on the thread that completes the transaction
-   * @throws IllegalStateException as for {@link #set}, or if the server takes no callback any more
-   *     (ASYNCLOCAL-156), as some do once the transaction is marked for rollback
+   * @param callback receives the value and the status, on the thread that completes the transaction
+   * @throws IllegalStateException as for {@link #set}, or if the server accepts no more callbacks
+   *     (ASYNCLOCAL-156), as some servers do once the transaction is marked for rollback
    */
   @SuppressWarnings("unchecked") // only values of this storage's type are ever put under it
   public void onCompletion(ObjIntConsumer<? super @Nullable T> callback) {
@@ -149,9 +151,9 @@ public final class TransactionLocalStorage<T> {
   }
 
   /**
-   * The label.
+   * Returns the label.
    *
-   * @return the name given at creation, else the empty string
+   * @return the name given at creation, or the empty string
    */
   public String name() {
     return name;

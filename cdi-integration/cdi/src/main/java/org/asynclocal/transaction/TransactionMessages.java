@@ -8,17 +8,16 @@ final class TransactionMessages {
       new Message(
           "ASYNCLOCAL-150",
           "The transaction storage '%s' was written where no transaction is active (%s).",
-          "Write it in a method with a transaction, on a thread that the transaction is carried to"
-              + " and before it ends.");
+          "Write it in a transactional method, or on a thread to which its transaction is"
+              + " propagated, before the transaction ends.");
 
   static final Message NO_REGISTRY =
       new Message(
           "ASYNCLOCAL-151",
-          "The transaction storage '%s' was written, but there is no"
-              + " TransactionSynchronizationRegistry, neither as a bean nor under its name in"
-              + " java:comp.",
-          "Run in a container with transactions and on one of its threads, or produce the registry"
-              + " as an @ApplicationScoped bean.");
+          "The transaction storage '%s' was written, but no TransactionSynchronizationRegistry was"
+              + " found as a bean or in java:comp.",
+          "Run on a thread of a container with transactions, or produce the registry as an"
+              + " @ApplicationScoped bean.");
 
   static final Message NO_API =
       new Message(
@@ -38,7 +37,8 @@ final class TransactionMessages {
       new Message(
           "ASYNCLOCAL-157",
           "A completion callback of the transaction storage '%s' threw.",
-          "Catch what it may meet: the transaction is over, and nobody is left to be told.");
+          "Catch exceptions in the callback: the transaction is over, so no caller is left to"
+              + " handle them.");
 
   private static final String[] STATUS_NAMES = {
     "active",

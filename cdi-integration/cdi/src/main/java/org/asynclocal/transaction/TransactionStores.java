@@ -12,13 +12,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one transaction, which alone holds them. Thread-safe. */
+/**
+ * Holds the values of one transaction, and is referenced by that transaction alone. Thread-safe.
+ */
 final class TransactionStores {
   private static final Object NULL = new Object();
 
   /**
-   * The same values by the transaction's key: some registries give no resource any more once
-   * completion has begun, but still the key. Holds neither, so a value may refer to its
+   * The same values by the transaction's key: some registries return no resource once completion
+   * has begun, but still return the key. Holds both weakly, so that a value may refer to its
    * transaction.
    */
   private static final Map<Object, WeakReference<TransactionStores>> BY_KEY =
@@ -29,7 +31,7 @@ final class TransactionStores {
 
   private TransactionStores() {}
 
-  /** The values of the thread's transaction; null if it has none, or no transaction. */
+  /** Returns the values of the thread's transaction; null if it has no values or no transaction. */
   static @Nullable TransactionStores current() {
     TransactionSynchronizationRegistry registry = RegistryLookup.find();
     Object key = registry == null ? null : registry.getTransactionKey();
@@ -47,9 +49,9 @@ final class TransactionStores {
   }
 
   /**
-   * The values of the thread's transaction, to be written.
+   * Returns the values of the thread's transaction, for writing.
    *
-   * @throws IllegalStateException if there is none that can be
+   * @throws IllegalStateException if no transaction is active
    */
   static TransactionStores ofActive(String storage) {
     TransactionSynchronizationRegistry registry = registry(storage);
@@ -108,7 +110,10 @@ final class TransactionStores {
     values.remove(storage);
   }
 
-  /** Has the callback told the status once the thread's transaction, which is this one, is over. */
+  /**
+   * Registers a callback for the status with which the thread's transaction, which must be this
+   * one, completes.
+   */
   void onCompletion(String storage, IntConsumer callback) {
     TransactionSynchronizationRegistry registry = registry(storage);
     try {
@@ -120,7 +125,7 @@ final class TransactionStores {
     }
   }
 
-  /** Has all that it needs, so that it asks for nothing on the thread that completes. */
+  /** Holds all it needs, because the completing thread may have no context. */
   private static final class Completion implements Synchronization {
     private final String storage;
     private final IntConsumer callback;
@@ -133,7 +138,10 @@ final class TransactionStores {
     @Override
     public void beforeCompletion() {}
 
-    /** Lets nothing out: on some servers the synchronizations that follow would not be called. */
+    /**
+     * Catches everything the callback throws: on some servers the synchronizations that follow
+     * would not be called.
+     */
     @Override
     public void afterCompletion(int status) {
       try {

@@ -2,12 +2,12 @@
  * Values that live with a JTA transaction.
  *
  * <ul>
- *   <li>{@link org.asynclocal.transaction.TransactionLocalStorage} is a value that belongs to the
- *       current transaction, on whatever thread that is.
+ *   <li>{@link org.asynclocal.transaction.TransactionLocalStorage} holds a value that belongs to
+ *       the current transaction, on whichever thread works in it.
  * </ul>
  *
- * It stands on {@link jakarta.transaction.TransactionSynchronizationRegistry} alone, so it serves
- * on every server of Jakarta EE, on Quarkus and beside a transaction manager of one's own.
+ * It needs only {@link jakarta.transaction.TransactionSynchronizationRegistry}, so it works on
+ * every Jakarta EE server, on Quarkus and with a stand-alone transaction manager.
  */
 @NullMarked
 package org.asynclocal.transaction;

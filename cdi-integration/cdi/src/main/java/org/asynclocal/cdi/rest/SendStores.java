@@ -9,18 +9,23 @@ import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the storages that the configuration names with each request of a REST client. Clients of
- * MicroProfile REST Client have it by themselves; to another one it is given with {@code
- * register(SendStores.class)}.
+ * Sends the stores that the configuration names with each request of a REST client. Clients of
+ * MicroProfile REST Client have it already; register it with other clients:
  *
- * <p>The last of the client's filters, so that it adds to the header that others, such as
- * OpenTelemetry's, have set. Thread-safe.
+ * <pre>{@code
+ * Client client = ClientBuilder.newBuilder().register(SendStores.class).build();
+ * }</pre>
+ *
+ * <p>It is the last of the client's filters, so that it adds to the header that other filters, such
+ * as OpenTelemetry's, have set. Thread-safe.
+ *
+ * @since 1.0
  */
 @Priority(Integer.MAX_VALUE)
 public class SendStores implements ClientRequestFilter {
   private final BaggagePropagation propagation = BaggagePropagation.of(ApplicationSettings.find());
 
-  /** Made by the client, with the settings of the application that makes the client. */
+  /** Creates the filter with the configuration of the application that creates the client. */
   public SendStores() {}
 
   @Override

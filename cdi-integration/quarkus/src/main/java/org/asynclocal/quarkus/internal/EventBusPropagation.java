@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts each delivery of an event-bus message with the stores of its sender. A delivery has a
- * duplicated context of its own, which nothing connects to the sender's but the message; so a
- * header takes a token along, which leads to the frame in this process only. A reply carries
- * nothing: it arrives in the context that waits for it, which has its own.
+ * duplicated context of its own, linked to the sender's only by the message: a header holds a token
+ * that leads to the frame within this process. A reply carries nothing, because it arrives in the
+ * context that waits for it.
  */
 @Singleton
 final class EventBusPropagation {
@@ -35,7 +35,9 @@ final class EventBusPropagation {
     vertx.eventBus().removeOutboundInterceptor(sending).removeInboundInterceptor(receiving);
   }
 
-  /** Replaces the header whoever set it: a sender speaks for its own stores only. */
+  /**
+   * Replaces the header even if the sender set it, so that a sender passes on its own stores only.
+   */
   void send(DeliveryContext<Object> delivery) {
     Message<Object> message = delivery.message();
     ContextFrame frame = ContextFrame.capture();

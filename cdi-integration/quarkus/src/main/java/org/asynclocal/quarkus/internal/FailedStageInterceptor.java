@@ -13,11 +13,11 @@ import org.asynclocal.cdi.internal.transaction.TransactionalStages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows Quarkus, which ends the transaction of a method that returns a stage, what that stage
- * failed with.
+ * Unwraps the failure of a stage that a transactional method returns, for Quarkus, which ends the
+ * transaction accordingly.
  */
 abstract class FailedStageInterceptor {
-  /** Inside {@code @Transactional}. */
+  /** Runs inside {@code @Transactional}. */
   static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 210;
 
   private final Instance<TransactionManager> managers;

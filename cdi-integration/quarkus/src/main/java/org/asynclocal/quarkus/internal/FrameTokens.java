@@ -8,9 +8,9 @@ import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words for frames, to go where only text can. A frame is kept for as long as its token, the very
- * string, is: with the message that holds it, delivered or not. No other process makes or knows the
- * same tokens. Thread-safe.
+ * Creates tokens that stand for frames where only text can be sent. A frame is kept as long as the
+ * token, the very string, is reachable: as long as the message that holds it, delivered or not. No
+ * other process creates or knows the same tokens. Thread-safe.
  */
 final class FrameTokens {
   private final String process = UUID.randomUUID() + "/";

@@ -4,13 +4,12 @@ import org.asynclocal.internal.config.Message;
 
 /** The messages on Quarkus. Each id has its section in the troubleshooting guide. */
 final class QuarkusMessages {
-  static final Message NOBODYS_THREAD =
+  static final Message SHARED_THREAD =
       new Message(
           "ASYNCLOCAL-060",
-          "enterWith was called on thread '%s' outside of a request: on a Vert.x thread without a"
-              + " duplicated context the value would be seen by other requests.",
-          "Use run or withScope there, or call it in work that has a duplicated context of its"
-              + " own.");
+          "enterWith was called outside a request on thread '%s', a Vert.x thread without a"
+              + " duplicated context, where other requests would see the value.",
+          "Use run or withScope there, or call it where a duplicated context is current.");
 
   private QuarkusMessages() {}
 }

@@ -12,8 +12,8 @@ import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.microprofile.ApplicationSettings;
 
 /**
- * Opens what is configured for each request of Jakarta REST, which has a duplicated context that
- * keeps it. Found by Quarkus REST, and by nobody where that is absent.
+ * Opens the configured storages for each request of Jakarta REST, in the duplicated context of the
+ * request, which keeps them. Quarkus REST finds the filter; without Quarkus REST it is unused.
  */
 @Provider
 @PreMatching
@@ -21,19 +21,19 @@ import org.asynclocal.microprofile.ApplicationSettings;
 public class RequestStoresFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final int OUTERMOST = 0;
 
-  private final Optional<RequestStores> entry =
+  private final Optional<RequestStores> stores =
       RequestStores.configured(ApplicationSettings.find());
 
-  /** Made by Quarkus REST. */
+  /** Created by Quarkus REST. */
   public RequestStoresFilter() {}
 
   @Override
   public void filter(ContainerRequestContext request) {
-    entry.ifPresent(configured -> configured.open(request::getHeaderString));
+    stores.ifPresent(configured -> configured.open(request::getHeaderString));
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    entry.ifPresent(configured -> configured.answer(response.getHeaders()::putSingle));
+    stores.ifPresent(configured -> configured.setRequestId(response.getHeaders()::putSingle));
   }
 }

@@ -7,7 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 
-/** For methods that begin a transaction with {@code @Transactional}. */
+/** Intercepts methods that begin a transaction with {@code @Transactional}. */
 @Interceptor
 @Transactional
 @Priority(FailedStageInterceptor.PRIORITY)

@@ -7,7 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 
-/** For methods that begin a transaction of their own in any case. */
+/** Intercepts methods that begin a new transaction in any case. */
 @Interceptor
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 @Priority(FailedStageInterceptor.PRIORITY)

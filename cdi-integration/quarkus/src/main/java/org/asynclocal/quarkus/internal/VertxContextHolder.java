@@ -9,17 +9,17 @@ import org.asynclocal.internal.context.ContextHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what {@code enterWith} binds with the duplicated context, the one thing that a request has
- * for itself in Quarkus, and on a thread only what a task, a {@code run} or a scope binds, marked
- * with the context that it is for. So a thread holds nothing between two events, whatever an event
- * did, and an event of one context never sees what is for another.
+ * Keeps values that {@code enterWith} binds in the duplicated context, which each request has for
+ * itself in Quarkus. A thread holds only what a task, a {@code run} or a scope binds, marked with
+ * the context that it is for. So a thread holds nothing between two events, and an event of one
+ * context never sees the values of another.
  *
  * <p>A root context and a Vert.x thread without context serve many requests: {@code run} and scopes
- * work there, {@code enterWith} has nothing to last for. Other threads, such as the main thread,
- * own their frames themselves.
+ * work there, and {@code enterWith} is refused because nothing would end it. Other threads, such as
+ * the main thread, hold their frames themselves.
  */
 public final class VertxContextHolder extends ContextHolder {
-  /** Made by the service loader. */
+  /** Created by the service loader. */
   public VertxContextHolder() {}
 
   @Override
@@ -77,7 +77,7 @@ public final class VertxContextHolder extends ContextHolder {
       VertxLocalFrame.bind(context, key, frame);
     } else if (ContextFrame.get(frame, key) != Bindings.ABSENT) {
       throw new IllegalStateException(
-          QuarkusMessages.NOBODYS_THREAD.text(Thread.currentThread().getName()));
+          QuarkusMessages.SHARED_THREAD.text(Thread.currentThread().getName()));
     }
     return content;
   }

@@ -1,6 +1,6 @@
 /**
- * Frames that belong to the Vert.x duplicated context, which is what one request has for itself in
- * Quarkus. Nothing here is for applications to call: the jar on the class path is enough.
+ * Keeps the frame of a request with its Vert.x duplicated context, and carries it where Quarkus
+ * does not. Applications call nothing here: the jar works by being on the class path.
  */
 @NullMarked
 package org.asynclocal.quarkus.internal;

@@ -5,16 +5,16 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import org.asynclocal.bridge.StoreMetrics;
 
-/** The library's counters in each registry of Micrometer that is a bean of the application. */
+/** Binds the library's counters to each Micrometer registry that is a bean of the application. */
 final class ApplicationMetrics {
   private static final String API = "io.micrometer.core.instrument.binder.MeterBinder";
 
   private ApplicationMetrics() {}
 
   /**
-   * Binds them.
+   * Binds the counters.
    *
-   * @return what takes them out at the application's end; it does nothing without Micrometer
+   * @return removes them at the application's end; does nothing without Micrometer
    */
   static Runnable bind(BeanManager beans) {
     return isApiThere() ? Bound.to(beans) : () -> {};
@@ -29,7 +29,7 @@ final class ApplicationMetrics {
     }
   }
 
-  /** Loaded where the API is there. */
+  /** Loaded only where Micrometer is on the class path. */
   private static final class Bound {
     static Runnable to(BeanManager beans) {
       StoreMetrics metrics = new StoreMetrics();

@@ -14,14 +14,14 @@ import org.asynclocal.microprofile.ApplicationSettings;
 import org.asynclocal.strict.StrictMode;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the application's configuration into effect. */
+/** Applies the application's configuration when it starts. */
 @ApplicationScoped
 class ApplicationStart {
   private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
 
   /**
-   * The application starts. On Weld its configuration has been checked before; Arc checks at build
-   * time, and the configuration may have changed since.
+   * Checks the configuration once more: Weld checked it at deployment, but Arc checks at build
+   * time, and it may have changed since.
    */
   void start(@Observes @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
     Settings settings = ApplicationSettings.find();
@@ -42,7 +42,10 @@ class ApplicationStart {
         });
   }
 
-  /** The context of an application with several parts may be initialized for each. */
+  /**
+   * Replaces the clean-up; the context of an application with several parts may be initialized for
+   * each.
+   */
   private void endedBy(@Nullable Runnable next) {
     Runnable before = end.getAndSet(next);
     if (before != null) {

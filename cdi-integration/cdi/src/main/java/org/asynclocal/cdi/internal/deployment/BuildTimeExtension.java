@@ -27,17 +27,18 @@ import org.asynclocal.cdi.internal.CdiMessages;
 import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.cdi.internal.storage.StorageTypes;
 import org.asynclocal.cdi.internal.storage.StorageUse;
-import org.asynclocal.internal.config.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 
-/** Checks the application's use of storages when it is built with Arc. */
+/** Checks how an application uses storages when it is built with Arc. */
 @SkipIfPortableExtensionPresent(StorageExtension.class)
 public class BuildTimeExtension implements BuildCompatibleExtension {
   private final StorageTypes types = new StorageTypes();
   private final List<String> problems = new ArrayList<>();
   private final List<Opened> opened = new ArrayList<>();
 
-  /** What the suppliers supply, by each class that they can be looked up as. */
+  /**
+   * The types that suppliers supply, by the name of each class under which one can be looked up.
+   */
   private final Map<String, Type> supplied = new HashMap<>();
 
   @Discovery
@@ -77,24 +78,9 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
   @Validation
   void validate(Messages messages, Types model) {
     opened.forEach(opening -> check(opening).ifPresent(problems::add));
-    problems.addAll(configured(ApplicationSettings.find(), model));
+    problems.addAll(
+        RequestStores.problems(ApplicationSettings.find(), types, model.of(String.class)));
     problems.forEach(messages::error);
-  }
-
-  private List<String> configured(Settings settings, Types model) {
-    List<String> found = settings.problems();
-    if (found.isEmpty()) {
-      RequestStores.storages(settings).stream()
-          .map(
-              use ->
-                  new StorageUse(
-                      AsyncLocalStorage.class,
-                      use.getKey(),
-                      model.of(String.class),
-                      use.getValue().key()))
-          .forEach(use -> types.note(use).ifPresent(found::add));
-    }
-    return found;
   }
 
   private Optional<String> check(Opened opening) {

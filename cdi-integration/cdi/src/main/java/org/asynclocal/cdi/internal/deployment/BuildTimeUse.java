@@ -18,7 +18,7 @@ import org.asynclocal.cdi.internal.storage.StorageUse;
 final class BuildTimeUse {
   private BuildTimeUse() {}
 
-  /** The injection point as a use; nothing if it does not ask for a named storage. */
+  /** Returns the use of a storage at an injection point; empty if it asks for no named storage. */
   static Optional<StorageUse> of(InjectionPointInfo point) {
     Type type = provided(point.type());
     return StorageUse.KINDS.stream()
@@ -41,7 +41,9 @@ final class BuildTimeUse {
         .findFirst();
   }
 
-  /** The type argument for the generic class, if it is one that can be compared. */
+  /**
+   * Returns the type argument for the generic class, unless it is a wildcard or a type variable.
+   */
   static Optional<Type> argument(Collection<Type> types, Class<?> generic) {
     return types.stream()
         .filter(type -> type.isParameterizedType() && isA(type, generic))
@@ -50,7 +52,7 @@ final class BuildTimeUse {
         .findFirst();
   }
 
-  /** The name of the raw class. */
+  /** Returns the name of the raw class. */
   static String raw(Type type) {
     return switch (type.kind()) {
       case PARAMETERIZED_TYPE -> type.asParameterizedType().declaration().name();

@@ -16,7 +16,7 @@ final class LibraryCopies {
 
   private LibraryCopies() {}
 
-  /** What is wrong, if more than one copy is visible from here or from the application. */
+  /** Returns the problem if more than one copy is visible from here or from the application. */
   static Optional<String> problem() {
     Set<String> copies = new TreeSet<>();
     add(copies, LibraryCopies.class.getClassLoader());

@@ -31,7 +31,6 @@ import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.cdi.internal.storage.OpenStorageBindings;
 import org.asynclocal.cdi.internal.storage.StorageTypes;
 import org.asynclocal.cdi.internal.storage.StorageUse;
-import org.asynclocal.internal.config.Settings;
 import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -72,21 +71,8 @@ public class StorageExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     opened.forEach((where, binding) -> check(where, binding, beans).ifPresent(problems::add));
-    problems.addAll(configured(ApplicationSettings.find()));
+    problems.addAll(RequestStores.problems(ApplicationSettings.find(), types, String.class));
     problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
-  }
-
-  private List<String> configured(Settings settings) {
-    List<String> found = settings.problems();
-    if (found.isEmpty()) {
-      RequestStores.storages(settings).stream()
-          .map(
-              use ->
-                  new StorageUse(
-                      AsyncLocalStorage.class, use.getKey(), String.class, use.getValue().key()))
-          .forEach(use -> types.note(use).ifPresent(found::add));
-    }
-    return found;
   }
 
   private Optional<String> check(String where, OpenStorage binding, BeanManager beans) {

@@ -1,6 +1,6 @@
 /**
- * The extensions that check an application when it is built or deployed, and what its start
- * switches on.
+ * Extensions that check an application when it is built or deployed, and the bean that applies its
+ * configuration at start.
  */
 @NullMarked
 package org.asynclocal.cdi.internal.deployment;

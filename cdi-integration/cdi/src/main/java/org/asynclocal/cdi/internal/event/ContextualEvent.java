@@ -16,8 +16,11 @@ import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.hook.Handoff;
 import org.jspecify.annotations.Nullable;
 
-/** Decorates the container's events, so that asynchronous observers see the stores of the firer. */
-@SuppressWarnings("serial") // CDI asks of containers that Event is passivation capable
+/**
+ * Decorates the container's events, so that asynchronous observers see the stores of the thread
+ * that fired the event.
+ */
+@SuppressWarnings("serial") // CDI requires containers to make Event passivation capable
 class ContextualEvent<T> implements Event<T>, Serializable {
   /** The resource type of an asynchronous notification in hooks. */
   private static final String NOTIFICATION = "CDIEVENT";

@@ -9,9 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor that the container itself notifies asynchronous observers on. CDI has no way to ask
- * for it, but the stage that {@code fireAsync} returns runs its asynchronous steps there: this one
- * keeps the stage of an event that nobody observes, and hangs tasks on it.
+ * Runs tasks on the executor that the container notifies asynchronous observers on. CDI offers no
+ * access to that executor, but asynchronous steps of the stage that {@code fireAsync} returns run
+ * there: this class keeps the stage of an event without observers and adds tasks to it.
  */
 final class ObserverExecutor implements Executor {
   private final CompletionStage<?> stage;
@@ -24,7 +24,7 @@ final class ObserverExecutor implements Executor {
     this.stage = stage;
   }
 
-  /** Observers of every event there is may fail with this one: that is no reason not to run. */
+  /** Runs the task even if the stage has failed, which observers of every event type can cause. */
   @Override
   public void execute(Runnable task) {
     CompletableFuture<@Nullable Object> handedOver =
@@ -49,6 +49,6 @@ final class ObserverExecutor implements Executor {
     throw new AssertionError(handedOver);
   }
 
-  /** An event that nobody observes. */
+  /** An event without observers. */
   static final class Nothing {}
 }

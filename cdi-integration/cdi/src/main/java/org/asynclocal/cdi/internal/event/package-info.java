@@ -1,4 +1,4 @@
-/** Asynchronous events whose observers see the stores of the firer. */
+/** Asynchronous events whose observers see the stores of the thread that fired the event. */
 @NullMarked
 package org.asynclocal.cdi.internal.event;
 

@@ -23,7 +23,7 @@ class ConfiguredRemoteStores implements RemoteStores {
     this.storages = storages;
   }
 
-  /** For the client proxy, which has the methods only. */
+  /** Creates the client proxy's superclass part, which needs no state. */
   ConfiguredRemoteStores() {
     this(new NamedStorages());
   }

@@ -13,16 +13,21 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
 import org.asynclocal.cdi.internal.storage.NamedStorages;
+import org.asynclocal.cdi.internal.storage.StorageTypes;
+import org.asynclocal.cdi.internal.storage.StorageUse;
 import org.asynclocal.internal.config.Setting;
 import org.asynclocal.internal.config.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** What a request boundary does where a request enters the application. Thread-safe. */
+/**
+ * Opens the storages that the configuration names when a request arrives: the request id and
+ * accepted baggage. Thread-safe.
+ */
 public final class RequestStores {
-  /** A pattern of the application's own may take its time with longer ones. */
+  /** Limits the time that the application's own pattern can take. */
   private static final int MAX_LENGTH = 256;
 
-  /** The storage of request ids; empty if the application has none. */
+  /** The name of the request id's storage; empty if there is none. */
   private final String requestId;
 
   private final String header;
@@ -36,15 +41,35 @@ public final class RequestStores {
     this.propagation = BaggagePropagation.of(settings);
   }
 
-  /** What the application has configured; empty if that is nothing. */
+  /** Returns the stores of a request; empty if the application configured none. */
   public static Optional<RequestStores> configured(Settings settings) {
     return storages(settings).isEmpty()
         ? Optional.empty()
         : Optional.of(new RequestStores(settings));
   }
 
-  /** The storages that are opened with text; by each the key that names it. */
-  public static List<Map.Entry<String, Setting>> storages(Settings settings) {
+  /**
+   * Checks the configuration and records the storages that it names.
+   *
+   * @param types the uses so far
+   * @param string the type {@code String}, in the type model of these
+   * @return the problems
+   */
+  public static List<String> problems(Settings settings, StorageTypes types, Object string) {
+    List<String> problems = settings.problems();
+    if (problems.isEmpty()) {
+      for (Map.Entry<String, Setting> use : storages(settings)) {
+        String where = use.getValue().key();
+        types
+            .note(new StorageUse(AsyncLocalStorage.class, use.getKey(), string, where))
+            .ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  /** Returns the storages that hold text from requests, each with the key that names it. */
+  private static List<Map.Entry<String, Setting>> storages(Settings settings) {
     List<Map.Entry<String, Setting>> storages = new ArrayList<>();
     String requestId = settings.text(Setting.REQUEST_ID_STORAGE);
     if (!requestId.isEmpty()) {
@@ -58,9 +83,10 @@ public final class RequestStores {
   }
 
   /**
-   * Opens the request's storages for the rest of the request, which the caller ends.
+   * Opens the request's storages until the caller's boundary ends.
    *
-   * @param headers gives the request's headers of a name with commas between, null for none
+   * @param headers returns the request's headers of a name, joined with commas; null if there is
+   *     none
    */
   public void open(Function<String, @Nullable String> headers) {
     propagation
@@ -73,11 +99,11 @@ public final class RequestStores {
   }
 
   /**
-   * Answers the id of the current request.
+   * Sets the current request id as a header of the response.
    *
    * @param headers sets a header of the response
    */
-  public void answer(BiConsumer<String, String> headers) {
+  public void setRequestId(BiConsumer<String, String> headers) {
     String id = requestId.isEmpty() ? null : storage(requestId).getStore();
     if (id != null) {
       headers.accept(header, id);

@@ -1,4 +1,4 @@
-/** The storages that the configuration names, opened from the headers of requests and messages. */
+/** Storages that the configuration names, opened from the headers of requests and messages. */
 @NullMarked
 package org.asynclocal.cdi.internal.request;
 

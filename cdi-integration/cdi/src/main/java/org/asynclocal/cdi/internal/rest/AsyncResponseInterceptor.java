@@ -12,8 +12,8 @@ import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the answer of a resource method that comes later come with the stores of the request, so
- * that filters, interceptors, writers and exception mappers see them on whatever thread it comes.
+ * Binds the request's stores when a resource method responds later, so that filters, interceptors,
+ * writers and exception mappers see them on any thread.
  */
 @Interceptor
 @AsyncResponseBinding
@@ -24,7 +24,7 @@ class AsyncResponseInterceptor implements Serializable {
   @AroundInvoke
   @Nullable Object invoke(InvocationContext invocation) throws Exception {
     @Nullable Object[] parameters = invocation.getParameters();
-    Runnable returned = ContextualAsyncResponse.putIn(parameters);
+    Runnable returned = ContextualAsyncResponse.replaceIn(parameters);
     invocation.setParameters(parameters);
     Object result;
     try {
@@ -34,24 +34,24 @@ class AsyncResponseInterceptor implements Serializable {
     }
     return result instanceof CompletionStage<?> stage
             && RestExtension.isStage(invocation.getMethod().getReturnType())
-        ? followed(stage)
+        ? contextual(stage)
         : result;
   }
 
-  private static <T extends @Nullable Object> CompletionStage<T> followed(
+  private static <T extends @Nullable Object> CompletionStage<T> contextual(
       CompletionStage<T> stage) {
     ContextFrame request = ContextFrame.capture();
-    CompletableFuture<T> answer = new CompletableFuture<>();
+    CompletableFuture<T> response = new CompletableFuture<>();
     stage.whenComplete(
         (result, failure) ->
             request.run(
                 () -> {
                   if (failure == null) {
-                    answer.complete(result);
+                    response.complete(result);
                   } else {
-                    answer.completeExceptionally(failure);
+                    response.completeExceptionally(failure);
                   }
                 }));
-    return answer;
+    return response;
   }
 }

@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
-/** A response that is resumed with the stores of its request. Thread-safe. */
+/** Resumes a response with the stores of its request. Thread-safe. */
 final class ContextualAsyncResponse implements AsyncResponse {
   private final AsyncResponse response;
   private volatile ContextFrame request = ContextFrame.capture();
 
-  /** The request's thread while the resource method is on it; there nothing is replayed. */
+  /**
+   * The request's thread while the resource method runs on it; there the stores are bound already.
+   */
   private volatile @Nullable Thread invoking = Thread.currentThread();
 
   private volatile boolean hasTimeoutHandler;
@@ -27,14 +29,14 @@ final class ContextualAsyncResponse implements AsyncResponse {
   /**
    * Replaces the response among the parameters of a resource method.
    *
-   * @return to be run on this thread when the method has returned
+   * @return an action to run on this thread when the method has returned
    */
-  static Runnable putIn(@Nullable Object[] parameters) {
+  static Runnable replaceIn(@Nullable Object[] parameters) {
     for (int i = 0; i < parameters.length; i++) {
       if (parameters[i] instanceof AsyncResponse response) {
-        ContextualAsyncResponse followed = new ContextualAsyncResponse(response);
-        parameters[i] = followed;
-        return followed::returned;
+        ContextualAsyncResponse contextual = new ContextualAsyncResponse(response);
+        parameters[i] = contextual;
+        return contextual::returned;
       }
     }
     return () -> {};
@@ -45,33 +47,33 @@ final class ContextualAsyncResponse implements AsyncResponse {
     invoking = null;
   }
 
-  private boolean answer(Answer answer) {
-    return invoking == Thread.currentThread() ? answer.give() : request.call(answer::give);
+  private boolean respond(Response resumption) {
+    return invoking == Thread.currentThread() ? resumption.send() : request.call(resumption::send);
   }
 
   @Override
   public boolean resume(Object result) {
-    return answer(() -> response.resume(result));
+    return respond(() -> response.resume(result));
   }
 
   @Override
   public boolean resume(Throwable failure) {
-    return answer(() -> response.resume(failure));
+    return respond(() -> response.resume(failure));
   }
 
   @Override
   public boolean cancel() {
-    return answer(response::cancel);
+    return respond(response::cancel);
   }
 
   @Override
   public boolean cancel(int retryAfter) {
-    return answer(() -> response.cancel(retryAfter));
+    return respond(() -> response.cancel(retryAfter));
   }
 
   @Override
   public boolean cancel(Date retryAfter) {
-    return answer(() -> response.cancel(retryAfter));
+    return respond(() -> response.cancel(retryAfter));
   }
 
   @Override
@@ -89,7 +91,7 @@ final class ContextualAsyncResponse implements AsyncResponse {
     return response.isDone();
   }
 
-  /** Without a handler the answer is the one that the specification asks for, with the stores. */
+  /** Adds the response that the specification asks for without a handler, with the stores bound. */
   @Override
   public boolean setTimeout(long time, TimeUnit unit) {
     if (!hasTimeoutHandler) {
@@ -125,7 +127,7 @@ final class ContextualAsyncResponse implements AsyncResponse {
   }
 
   @FunctionalInterface
-  private interface Answer {
-    boolean give();
+  private interface Response {
+    boolean send();
   }
 }

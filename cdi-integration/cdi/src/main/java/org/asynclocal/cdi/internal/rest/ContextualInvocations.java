@@ -6,17 +6,17 @@ import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactor
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the stores of the caller to the thread that an asynchronous method of MicroProfile REST
- * Client goes on: there some clients, such as Jersey's, run their filters. Thread-safe.
+ * Binds the caller's stores on the thread where an asynchronous method of MicroProfile REST Client
+ * continues; some clients, such as Jersey's, run their filters there. Thread-safe.
  */
 final class ContextualInvocations implements AsyncInvocationInterceptorFactory {
   @Override
   public AsyncInvocationInterceptor newInterceptor() {
-    return new Carried();
+    return new ContextualInvocation();
   }
 
-  /** Of one call. What is captured on the caller's thread is handed over by the client. */
-  private static final class Carried implements AsyncInvocationInterceptor {
+  /** Holds the state of one call. The client publishes it safely from the caller's thread. */
+  private static final class ContextualInvocation implements AsyncInvocationInterceptor {
     private @Nullable HeldFrame captured;
     private @Nullable HeldFrame before;
 

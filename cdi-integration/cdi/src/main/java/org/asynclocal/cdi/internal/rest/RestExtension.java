@@ -18,14 +18,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds the resource methods whose answer may come after they have returned, on Weld. Knows the
- * types of Jakarta REST by name only, for applications without it.
+ * Marks the resource methods that may respond after they have returned, on Weld. It names the types
+ * of Jakarta REST as strings, for applications without them.
  */
 public class RestExtension implements Extension {
   private static final String PATH = "jakarta.ws.rs.Path";
   private static final String ASYNC_RESPONSE = "jakarta.ws.rs.container.AsyncResponse";
 
-  /** Any annotation will do: an application without Jakarta REST can't be asked for those of it. */
+  /**
+   * Observes all annotated types, because an application without Jakarta REST cannot be asked for
+   * that API's annotations.
+   */
   <X> void bind(@Observes @WithAnnotations(Retention.class) ProcessAnnotatedType<X> event) {
     AnnotatedType<X> type = event.getAnnotatedType();
     if (type.getMethods().stream().anyMatch(RestExtension::isAsynchronous) && isResource(type)) {
@@ -46,13 +49,13 @@ public class RestExtension implements Extension {
                 .anyMatch(type -> type.getName().equals(ASYNC_RESPONSE)));
   }
 
-  /** Whether the method's caller takes the stage that we put in the place of the method's own. */
+  /** Returns whether the method's return type accepts the stage that replaces its own. */
   static boolean isStage(Class<?> type) {
     return CompletionStage.class.isAssignableFrom(type)
         && type.isAssignableFrom(CompletableFuture.class);
   }
 
-  /** Resources may have their annotations on an interface or a superclass. */
+  /** Returns whether the type, an interface or a superclass has the annotation of a resource. */
   private static boolean isResource(AnnotatedType<?> type) {
     return !Modifier.isFinal(type.getJavaClass().getModifiers())
         && type.getTypeClosure().stream().anyMatch(RestExtension::hasPath);

@@ -14,42 +14,47 @@ import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.internal.context.FrameScope;
 import org.jspecify.annotations.Nullable;
 
-/** Runs each dispatch of a request with that request's stores, and leaves none on the thread. */
+/**
+ * Runs each dispatch of a request with the stores of that request, and leaves none on the thread.
+ */
 final class BoundaryFilter implements Filter {
-  private final @Nullable RequestStores entry;
+  private final @Nullable RequestStores stores;
 
-  BoundaryFilter(@Nullable RequestStores entry) {
-    this.entry = entry;
+  BoundaryFilter(@Nullable RequestStores stores) {
+    this.stores = stores;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    RequestState flow = RequestState.of(request);
-    if (flow.isOnThisThread()) {
-      // An error page that the container shows before the failed dispatch has ended.
-      enter(flow, request, response);
+    RequestState state = RequestState.of(request);
+    if (state.isOnThisThread()) {
+      // The container shows an error page before the failed dispatch has ended.
+      enter(state, request, response);
       chain.doFilter(request, response);
       return;
     }
-    FrameScope dispatch = flow.begin();
+    FrameScope dispatch = state.begin();
     try {
-      enter(flow, request, response);
-      chain.doFilter(following(request, flow), response);
+      enter(state, request, response);
+      chain.doFilter(contextual(request, state), response);
     } finally {
-      flow.end(dispatch);
+      state.end(dispatch);
     }
   }
 
-  /** The answer is given on each dispatch: before an error page the container may have reset it. */
-  private void enter(RequestState flow, ServletRequest request, ServletResponse response) {
-    if (entry != null
+  /**
+   * Sets the response header on each dispatch, because the container may have reset the response
+   * before an error page.
+   */
+  private void enter(RequestState state, ServletRequest request, ServletResponse response) {
+    if (stores != null
         && request instanceof HttpServletRequest asked
         && response instanceof HttpServletResponse answered) {
-      if (flow.enters()) {
-        entry.open(name -> headers(asked, name));
+      if (state.enters()) {
+        stores.open(name -> headers(asked, name));
       }
-      entry.answer(answered::setHeader);
+      stores.setRequestId(answered::setHeader);
     }
   }
 
@@ -60,9 +65,9 @@ final class BoundaryFilter implements Filter {
         : String.join(",", Collections.list(values));
   }
 
-  private static ServletRequest following(ServletRequest request, RequestState flow) {
+  private static ServletRequest contextual(ServletRequest request, RequestState state) {
     return request instanceof HttpServletRequest http && !ContextualRequest.isIn(request)
-        ? new ContextualRequest(http, flow)
+        ? new ContextualRequest(http, state)
         : request;
   }
 }

@@ -14,11 +14,11 @@ import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the request boundary around all of a web application, before the filters that its descriptor
- * and its annotations declare. Forwards and includes happen inside.
+ * Registers the request boundary for the whole web application, outside the filters of its
+ * descriptor and annotations. Forwards and includes happen inside it.
  *
- * <p>The context parameter {@code asynclocal.boundary} with the value {@code false} leaves it out,
- * and so does the configuration key of that name where there is no such parameter.
+ * <p>The context parameter {@code asynclocal.boundary} with the value {@code false} leaves it out.
+ * Without the parameter, the configuration key of that name decides.
  */
 public class BoundaryInitializer implements ServletContainerInitializer {
   @Override

@@ -3,31 +3,31 @@ package org.asynclocal.cdi.internal.servlet;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Waits for the end of an asynchronous request. */
+/** Ends the request's resource when an asynchronous request completes. */
 final class CompletionListener implements AsyncListener {
-  private final RequestState flow;
+  private final RequestState state;
 
-  CompletionListener(RequestState flow) {
-    this.flow = flow;
+  CompletionListener(RequestState state) {
+    this.state = state;
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
-    flow.over();
+    state.ended();
   }
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    // The completion follows.
+    // onComplete is called afterwards.
   }
 
   @Override
   public void onError(AsyncEvent event) {
-    // The completion follows.
+    // onComplete is called afterwards.
   }
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // The new context has its own.
+    // The new context has a listener of its own.
   }
 }

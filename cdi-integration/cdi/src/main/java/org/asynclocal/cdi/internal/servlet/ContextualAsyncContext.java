@@ -8,14 +8,17 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import org.asynclocal.AsyncLocalStorage;
 
-/** Binds what is started and registered; the rest goes to the container's own. */
+/**
+ * Binds tasks that are started and listeners that are added; delegates the rest to the container's
+ * context.
+ */
 final class ContextualAsyncContext implements AsyncContext {
   private final AsyncContext context;
-  private final RequestState flow;
+  private final RequestState state;
 
-  ContextualAsyncContext(AsyncContext context, RequestState flow) {
+  ContextualAsyncContext(AsyncContext context, RequestState state) {
     this.context = context;
-    this.flow = flow;
+    this.state = state;
   }
 
   @Override
@@ -36,19 +39,19 @@ final class ContextualAsyncContext implements AsyncContext {
 
   @Override
   public void dispatch() {
-    flow.goesOn();
+    state.becomesAsynchronous();
     context.dispatch();
   }
 
   @Override
   public void dispatch(String path) {
-    flow.goesOn();
+    state.becomesAsynchronous();
     context.dispatch(path);
   }
 
   @Override
   public void dispatch(ServletContext target, String path) {
-    flow.goesOn();
+    state.becomesAsynchronous();
     context.dispatch(target, path);
   }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 import org.asynclocal.ContextSnapshot;
 
-/** A listener that is told with the stores that were bound where it was registered. */
+/** Calls a listener with the stores that were bound where it was registered. */
 final class ContextualAsyncListener implements AsyncListener {
   private final AsyncListener listener;
   private final ContextSnapshot registered = ContextSnapshot.capture();

@@ -7,16 +7,16 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose asynchronous continuations have its stores. */
+/** A request whose asynchronous continuations see its stores. */
 final class ContextualRequest extends HttpServletRequestWrapper {
-  private final RequestState flow;
+  private final RequestState state;
 
-  ContextualRequest(HttpServletRequest request, RequestState flow) {
+  ContextualRequest(HttpServletRequest request, RequestState state) {
     super(request);
-    this.flow = flow;
+    this.state = state;
   }
 
-  /** Whether the request is one of these, or wraps one. */
+  /** Returns whether the request is one of these, or wraps one. */
   static boolean isIn(ServletRequest request) {
     return request instanceof ContextualRequest
         || (request instanceof ServletRequestWrapper wrapper
@@ -25,21 +25,21 @@ final class ContextualRequest extends HttpServletRequestWrapper {
 
   @Override
   public AsyncContext startAsync() {
-    return followed(super.startAsync());
+    return contextual(super.startAsync());
   }
 
   @Override
   public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-    return followed(super.startAsync(request, response));
+    return contextual(super.startAsync(request, response));
   }
 
   @Override
   public AsyncContext getAsyncContext() {
-    return new ContextualAsyncContext(super.getAsyncContext(), flow);
+    return new ContextualAsyncContext(super.getAsyncContext(), state);
   }
 
-  private AsyncContext followed(AsyncContext started) {
-    flow.goesOnWith(started);
-    return new ContextualAsyncContext(started, flow);
+  private AsyncContext contextual(AsyncContext started) {
+    state.continuesWith(started);
+    return new ContextualAsyncContext(started, state);
   }
 }

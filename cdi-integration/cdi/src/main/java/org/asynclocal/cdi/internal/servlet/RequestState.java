@@ -10,15 +10,14 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stores of one request, from dispatch to dispatch: those bound where it went asynchronous, or
- * else those that a dispatch left bound.
- *
- * <p>The dispatches of a request follow each other, on different threads.
+ * Holds the stores of one request between its dispatches: those bound where it became asynchronous,
+ * otherwise those that the last dispatch left bound. The dispatches of a request run one after
+ * another, on different threads.
  */
 final class RequestState {
   private static final String ATTRIBUTE = RequestState.class.getName();
 
-  /** What the hooks know the request as; null where none was enabled, and when it is over. */
+  /** The request's resource in hooks; null if no hook was enabled, and when the request is over. */
   private final AtomicReference<@Nullable ResourceHandle> resource = new AtomicReference<>();
 
   private volatile ContextFrame frame = ContextFrame.empty();
@@ -28,18 +27,21 @@ final class RequestState {
 
   private RequestState() {}
 
-  /** The request's flow, begun if this is its first dispatch. */
+  /** Returns the request's state, created with its first dispatch. */
   static RequestState of(ServletRequest request) {
     // The request may have come from another application with its own copy of this class.
     if (request.getAttribute(ATTRIBUTE) instanceof RequestState begun) {
       return begun;
     }
-    RequestState flow = new RequestState();
-    request.setAttribute(ATTRIBUTE, flow);
-    return flow;
+    RequestState state = new RequestState();
+    request.setAttribute(ATTRIBUTE, state);
+    return state;
   }
 
-  /** Whether the request enters the application with this dispatch: true once. */
+  /**
+   * Returns true the first time it is called: the request enters the application with this
+   * dispatch.
+   */
   boolean enters() {
     boolean first = !entered;
     entered = true;
@@ -50,7 +52,7 @@ final class RequestState {
     return thread == Thread.currentThread();
   }
 
-  /** A dispatch begins on this thread. */
+  /** Begins a dispatch on this thread. */
   FrameScope begin() {
     HookBridge tracing = HookBridge.active();
     if (tracing != null && resource.get() == null) {
@@ -61,23 +63,23 @@ final class RequestState {
     return FrameScope.ofRequest(frame, resource.get());
   }
 
-  /** The request goes on elsewhere after this dispatch, with what is bound now. */
-  void goesOn() {
+  /** Records that the request continues on another thread, with the stores that are bound now. */
+  void becomesAsynchronous() {
     if (isOnThisThread()) {
       asynchronous = true;
       frame = ContextFrame.capture();
     }
   }
 
-  /** The request goes on with this context, at the latest until that completes. */
-  void goesOnWith(AsyncContext started) {
-    goesOn();
+  /** Records that the request continues with this context until that completes. */
+  void continuesWith(AsyncContext started) {
+    becomesAsynchronous();
     if (resource.get() != null) {
       started.addListener(new CompletionListener(this));
     }
   }
 
-  /** The dispatch ends on its thread, which still has what it left bound. */
+  /** Ends the dispatch on its thread, which still holds what the dispatch left bound. */
   void end(FrameScope dispatch) {
     if (!asynchronous) {
       frame = ContextFrame.capture();
@@ -85,12 +87,12 @@ final class RequestState {
     thread = null;
     dispatch.restore();
     if (!asynchronous) {
-      over();
+      ended();
     }
   }
 
-  /** Nothing more will come, save an error page. */
-  void over() {
+  /** Ends the request's resource; only an error page may follow. */
+  void ended() {
     ResourceHandle request = resource.getAndSet(null);
     if (request != null) {
       request.destroyed();

@@ -11,7 +11,10 @@ import org.asynclocal.cdi.ContextBoundary;
 import org.asynclocal.internal.context.FrameScope;
 import org.jspecify.annotations.Nullable;
 
-/** Serializable for the beans that are passivated. */
+/**
+ * Clears the thread's stores around methods with {@code @ContextBoundary}. Serializable, because
+ * beans with it may be passivated.
+ */
 @Interceptor
 @ContextBoundary
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

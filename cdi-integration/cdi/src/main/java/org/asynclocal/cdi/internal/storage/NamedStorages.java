@@ -10,7 +10,7 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.cdi.StorageName;
 import org.asynclocal.transaction.TransactionLocalStorage;
 
-/** The application's storages, by name. */
+/** Holds the application's storages by name and produces them for injection. */
 @ApplicationScoped
 public class NamedStorages {
   private final StorageTypes types = new StorageTypes();
@@ -18,7 +18,10 @@ public class NamedStorages {
   private final ConcurrentMap<String, TransactionLocalStorage<?>> ofTransaction =
       new ConcurrentHashMap<>();
 
-  /** Checks again what was checked at deployment, for look-ups by program. */
+  /**
+   * Checks the name and type again, because {@code Instance.select} can ask for others than
+   * deployment has seen.
+   */
   @Produces
   @Dependent
   @StorageName("")
@@ -26,11 +29,11 @@ public class NamedStorages {
     return named(checkedName(point));
   }
 
-  /** The same for the storages that live with the transaction. */
+  /** Produces the storage whose values live with the transaction. */
   @Produces
   @Dependent
   @StorageName("")
-  @SuppressWarnings("unchecked") // as for the others
+  @SuppressWarnings("unchecked") // deployment checks that all uses of a name agree on the type
   <T> TransactionLocalStorage<T> injectedOfTransaction(InjectionPoint point) {
     return (TransactionLocalStorage<T>)
         ofTransaction.computeIfAbsent(checkedName(point), TransactionLocalStorage::named);
@@ -47,8 +50,8 @@ public class NamedStorages {
     return use.name();
   }
 
-  /** The storage of that name, whose type somebody has checked. */
-  @SuppressWarnings("unchecked") // all uses of a name agree on the type: checked at deployment
+  /** Returns the storage of that name; the caller has checked the type. */
+  @SuppressWarnings("unchecked") // deployment checks that all uses of a name agree on the type
   public <T> AsyncLocalStorage<T> named(String name) {
     return (AsyncLocalStorage<T>) storages.computeIfAbsent(name, AsyncLocalStorage::named);
   }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.asynclocal.cdi.OpenStorage;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the binding where CDI allows it: on the element itself, or on an annotation of it. */
+/**
+ * Finds {@code @OpenStorage} where CDI allows it: on the element itself or on one of its
+ * annotations.
+ */
 public final class OpenStorageBindings {
   private OpenStorageBindings() {}
 
@@ -20,7 +23,10 @@ public final class OpenStorageBindings {
     return on(Arrays.asList(element.getAnnotations()));
   }
 
-  /** On the class that the container made of the bean's, or the nearest that it extends. */
+  /**
+   * Finds the annotation on the class that the container derived from the bean's, or on the nearest
+   * superclass.
+   */
   static Optional<OpenStorage> onClass(Class<?> type) {
     Class<?> parent = type.getSuperclass();
     return parent == null ? Optional.empty() : on(type).or(() -> onClass(parent));

@@ -18,19 +18,22 @@ import org.asynclocal.cdi.OpenStorage;
 import org.asynclocal.cdi.internal.CdiMessages;
 import org.jspecify.annotations.Nullable;
 
-/** Serializable for the beans that are passivated. */
+/**
+ * Binds the supplied value around methods with {@code @OpenStorage}. Serializable, because beans
+ * with it may be passivated.
+ */
 @Interceptor
 @OpenStorage(name = "", valueFrom = OpenStorageInterceptor.NoValue.class)
 @Priority(OpenStorageInterceptor.PRIORITY)
 class OpenStorageInterceptor implements Serializable {
-  /** Between the request context, which suppliers may need, and the transaction. */
+  /** Runs inside the request context, which suppliers may need, and outside the transaction. */
   static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 150;
 
   @Serial private static final long serialVersionUID = 1L;
 
   private final NamedStorages storages;
 
-  @SuppressWarnings("serial") // CDI asks of containers that Instance is passivation capable
+  @SuppressWarnings("serial") // CDI requires containers to make Instance passivation capable
   private final Instance<Supplier<?>> suppliers;
 
   @Inject
@@ -65,7 +68,7 @@ class OpenStorageInterceptor implements Serializable {
         .orElseThrow(() -> new IllegalStateException(CdiMessages.NO_BINDING.text(method)));
   }
 
-  /** Stands in the interceptor's own binding, which no value is ever asked for. */
+  /** Fills the non-binding member of the interceptor's own annotation; never called. */
   static final class NoValue implements Supplier<@Nullable Object> {
     @Override
     public @Nullable Object get() {

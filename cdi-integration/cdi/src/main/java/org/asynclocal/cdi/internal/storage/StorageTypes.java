@@ -7,14 +7,17 @@ import java.util.concurrent.ConcurrentMap;
 import org.asynclocal.cdi.internal.CdiMessages;
 import org.jspecify.annotations.Nullable;
 
-/** What the storages of an application hold, by name. Thread-safe. */
+/**
+ * Holds the first use of each storage name and compares the types of later ones with it.
+ * Thread-safe.
+ */
 public final class StorageTypes {
   private final ConcurrentMap<Key, StorageUse> first = new ConcurrentHashMap<>();
 
   /**
-   * Notes a use.
+   * Records a use.
    *
-   * @return what is wrong with it, alone or beside the earlier ones
+   * @return the problem, if the use is invalid or disagrees with the first one
    */
   public Optional<String> note(StorageUse use) {
     if (use.name().isEmpty()) {
@@ -36,8 +39,8 @@ public final class StorageTypes {
   private record Key(Class<?> kind, String name) {
 
     /**
-     * Written out, as is the hash code: the ones that a record is given leave the application's
-     * class loader in a cache of JDK 17, which outlives the application.
+     * Written out, like {@code hashCode}, because the generated methods of a record leave the
+     * application's class loader in a cache of JDK 17 that outlives the application.
      */
     @Override
     public boolean equals(@Nullable Object other) {

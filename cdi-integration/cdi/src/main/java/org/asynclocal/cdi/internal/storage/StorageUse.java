@@ -17,20 +17,20 @@ import org.asynclocal.transaction.TransactionLocalStorage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of an application that names a storage.
+ * A place of an application that names a storage.
  *
- * @param kind the storage's class: each has names of its own
+ * @param kind the storage's class; each class has names of its own
  * @param name the storage's name
- * @param type what the storage holds there, in the type model of whoever looks: equal objects are
- *     equal types; null if that is open
+ * @param type the type of value, in the type model of the caller, in which equal objects are equal
+ *     types; null if it is not known
  * @param where the place
  */
 public record StorageUse(Class<?> kind, String name, @Nullable Object type, String where) {
-  /** What can be injected by name. */
+  /** The classes of storages that can be injected by name. */
   public static final List<Class<?>> KINDS =
       List.of(AsyncLocalStorage.class, TransactionLocalStorage.class);
 
-  /** The injection point as a use; nothing if it does not ask for a named storage. */
+  /** Returns the use of a storage at an injection point; empty if it asks for no named storage. */
   public static Optional<StorageUse> of(InjectionPoint point) {
     Type type = provided(point.getType());
     return KINDS.stream()
@@ -47,7 +47,9 @@ public record StorageUse(Class<?> kind, String name, @Nullable Object type, Stri
         .findFirst();
   }
 
-  /** The type argument, if it is one that other places can be compared with. */
+  /**
+   * Returns the type argument; null if there is none, or if it is a wildcard or a type variable.
+   */
   public static @Nullable Type argument(Type type) {
     if (!(type instanceof ParameterizedType parameterized)) {
       return null;
@@ -56,7 +58,7 @@ public record StorageUse(Class<?> kind, String name, @Nullable Object type, Stri
     return argument instanceof WildcardType || argument instanceof TypeVariable ? null : argument;
   }
 
-  /** The raw class; null for what has none. */
+  /** Returns the raw class, or the type itself if it is not parameterized. */
   public static @Nullable Type raw(Type type) {
     return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
   }

@@ -7,19 +7,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transactional method gives to whoever ends its transaction, instead of its own stage. What
- * completes the new stage may end the transaction, so the old one is listened to outside of it.
+ * Wraps the stage that a transactional method returns, for the code that ends the transaction when
+ * the stage completes. The original stage is observed outside the transaction, because completing
+ * the new one may end it.
  */
 public final class TransactionalStages {
   private TransactionalStages() {}
 
   /**
-   * The same result, with a failure that nothing is wrapped around. A future wraps the failures of
-   * its tasks in a {@link CompletionException}, which hides them from {@code rollbackOn} and {@code
+   * Returns a stage that fails with the original cause. A future wraps the failures of its tasks in
+   * a {@link CompletionException}, which hides them from {@code rollbackOn} and {@code
    * dontRollbackOn} and makes a checked exception an unchecked one.
    *
-   * @param stage what the method returned
-   * @param outside runs something without the thread's transaction, and gives that back
+   * @param stage the stage that the method returned
+   * @param outside runs an action without the thread's transaction, and resumes it afterwards
    */
   public static <T extends @Nullable Object> CompletionStage<T> unwrapped(
       CompletionStage<T> stage, Consumer<Runnable> outside) {
@@ -28,10 +29,10 @@ public final class TransactionalStages {
   }
 
   /**
-   * A stage that is completed by someone else, later than the given one.
+   * Returns a stage that the callback completes after the given one.
    *
-   * @param stage what the method returned
-   * @param outside runs something without the thread's transaction, and gives that back
+   * @param stage the stage that the method returned
+   * @param outside runs an action without the thread's transaction, and resumes it afterwards
    * @param completion completes the new stage
    */
   public static <T extends @Nullable Object> CompletionStage<T> after(
@@ -46,7 +47,7 @@ public final class TransactionalStages {
     return result;
   }
 
-  /** Completes a stage, with the failure if there is one. */
+  /** Completes a stage with the value, or with the failure if it is not null. */
   public static <T extends @Nullable Object> void complete(
       CompletableFuture<T> result, T value, @Nullable Throwable failure) {
     if (failure == null) {
@@ -62,15 +63,15 @@ public final class TransactionalStages {
         : failure;
   }
 
-  /** Completes the new stage with what the old one has. */
+  /** Completes the new stage from the outcome of the original. */
   @FunctionalInterface
   public interface Completion<T extends @Nullable Object> {
     /**
-     * The old stage is complete.
+     * Called when the original stage is complete.
      *
      * @param result the new stage
-     * @param value what the old one was completed with
-     * @param failure what the old one failed with; null if it did not
+     * @param value the value of the original stage
+     * @param failure the failure of the original stage; null if it has none
      */
     void complete(CompletableFuture<T> result, T value, @Nullable Throwable failure);
   }
