@@ -22,6 +22,10 @@ public final class CurrentContext {
   private static final ThreadLocal<@Nullable ThreadScope> OPEN = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable ExecutionStack> TRACE = new ThreadLocal<>();
 
+  /** The registration with the agent. */
+  @SuppressWarnings("UnusedVariable") // held, for the agent holds it weakly
+  private static final @Nullable Object AGENT = AgentLink.connect(CONTENT);
+
   /** Whether a trace was ever set, without which no thread is asked for one. */
   private static volatile boolean traced;
 

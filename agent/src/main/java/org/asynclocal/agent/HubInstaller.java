@@ -1,0 +1,94 @@
+package org.asynclocal.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.asynclocal.agent.edit.HubClass;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * Defines the hub in {@code java.base}, in the package {@code java.util.concurrent}: there every
+ * class loader of every server sees it, with nothing appended to the boot class path.
+ */
+final class HubInstaller {
+  /** The hub's classes; a superclass before those that extend it. */
+  private static final List<String> CLASSES =
+      List.of(
+          "Carried",
+          "Carried$OfTask",
+          "Carried$OfCallable",
+          "Carried$OfSupplier",
+          "Carried$OfFunction",
+          "Carried$OfBiFunction",
+          "Carried$OfConsumer",
+          "Carried$OfBiConsumer",
+          "CarriedHandler",
+          "CarriedListener",
+          "Copies",
+          "Copies$Several",
+          "Copy",
+          "Kept",
+          "Kept$Key",
+          "Pools",
+          "Pools$Wrapper",
+          "Site",
+          "TaskClasses",
+          "ThreadLocals",
+          "Hub");
+
+  private HubInstaller() {}
+
+  /** Defines the classes and returns the hub itself. */
+  static Class<?> install(Instrumentation instrumentation)
+      throws IOException, IllegalAccessException {
+    Module base = Object.class.getModule();
+    instrumentation.redefineModule(
+        base,
+        Set.of(),
+        Map.of(),
+        Map.of("java.util.concurrent", Set.of(HubInstaller.class.getModule())),
+        Set.of(),
+        Map.of());
+    MethodHandles.Lookup lookup =
+        MethodHandles.privateLookupIn(Executor.class, MethodHandles.lookup());
+    Class<?> last = Executor.class;
+    for (String name : CLASSES) {
+      last = lookup.defineClass(renamed(name));
+    }
+    return last;
+  }
+
+  private static byte[] renamed(String name) throws IOException {
+    String resource = '/' + HubClass.COMPILED + name + ".class";
+    try (InputStream stream = HubInstaller.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IOException("No " + resource);
+      }
+      ClassWriter writer = new ClassWriter(0);
+      new ClassReader(stream.readAllBytes()).accept(new ClassRemapper(writer, new Renaming()), 0);
+      return writer.toByteArray();
+    }
+  }
+
+  private static final class Renaming extends Remapper {
+    Renaming() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public String map(String name) {
+      return name.startsWith(HubClass.COMPILED)
+          ? HubClass.DEFINED + name.substring(HubClass.COMPILED.length())
+          : name;
+    }
+  }
+}

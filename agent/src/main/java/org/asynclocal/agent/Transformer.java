@@ -1,0 +1,67 @@
+package org.asynclocal.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.asynclocal.agent.edit.CapturedField;
+import org.jspecify.annotations.Nullable;
+
+/** Edits the classes of the table when they are loaded. */
+final class Transformer implements ClassFileTransformer {
+  private final Map<String, List<Target>> targets = new HashMap<>();
+  private final Map<String, CapturedField> fields = new HashMap<>();
+
+  Transformer(List<Target> all, List<CapturedField> fields) {
+    for (Target target : all) {
+      targets.computeIfAbsent(target.type(), type -> new ArrayList<>()).add(target);
+    }
+    for (CapturedField field : fields) {
+      this.fields.put(field.owner(), field);
+      targets.computeIfAbsent(field.owner(), type -> new ArrayList<>());
+    }
+  }
+
+  boolean isTarget(Class<?> type) {
+    return isJdk(type.getClassLoader()) && targets.containsKey(type.getName().replace('.', '/'));
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (name == null || !isJdk(loader)) {
+      return null;
+    }
+    List<Target> wanted = targets.get(name);
+    if (wanted == null) {
+      return null;
+    }
+    try {
+      return edit(bytes, name, wanted);
+    } catch (Throwable failed) {
+      Report.line(name.replace('/', '.') + " stays as it is: " + failed);
+      return null;
+    }
+  }
+
+  private static boolean isJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  byte[] edit(byte[] bytes, String name, List<Target> wanted) {
+    EditedClass edited = new EditedClass(wanted, fields.get(name));
+    byte[] result = edited.apply(bytes);
+    List<Target> missing = edited.missing();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("not found " + missing);
+    }
+    return result;
+  }
+}

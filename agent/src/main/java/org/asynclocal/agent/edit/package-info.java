@@ -1,0 +1,5 @@
+/** The edits of methods. */
+@NullMarked
+package org.asynclocal.agent.edit;
+
+import org.jspecify.annotations.NullMarked;

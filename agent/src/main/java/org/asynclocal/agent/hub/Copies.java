@@ -1,0 +1,153 @@
+package org.asynclocal.agent.hub;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The copies of the library that are in this JVM: one for each application that brings its own.
+ *
+ * <p>While there is one, what is captured is what that copy gave, and nothing is allocated here.
+ */
+final class Copies {
+  private static volatile Copy[] all = {};
+
+  /** The one copy; null while there are none or several. */
+  private static volatile @Nullable Copy single;
+
+  private Copies() {}
+
+  static synchronized void add(Copy added) {
+    int living = 0;
+    for (Copy copy : all) {
+      living += copy.get() == null ? 0 : 1;
+    }
+    Copy[] copies = new Copy[living + 1];
+    int next = 0;
+    for (Copy copy : all) {
+      if (copy.get() != null && next < living) {
+        copies[next++] = copy;
+      }
+    }
+    copies[next] = added;
+    publish(next + 1 == copies.length ? copies : Arrays.copyOf(copies, next + 1));
+  }
+
+  private static void publish(Copy[] copies) {
+    all = copies;
+    single = copies.length == 1 ? copies[0] : null;
+  }
+
+  static boolean isEmpty() {
+    return all.length == 0;
+  }
+
+  /** What the current thread has; null if no copy has anything. */
+  static @Nullable Object capture(String type) {
+    Copy one = single;
+    return one != null ? one.capture(type) : all.length == 0 ? null : Several.capture(all, type);
+  }
+
+  /**
+   * Puts what was captured on the current thread.
+   *
+   * @param captured what; null for nothing
+   * @return what {@link #end} needs; null if there is nothing to end
+   */
+  static @Nullable Object begin(@Nullable Object captured) {
+    Copy one = single;
+    if (one != null) {
+      return one.begin(captured instanceof Several several ? several.of(one) : captured);
+    }
+    return all.length == 0 ? null : Several.begin(all, captured);
+  }
+
+  /** Puts back what the thread had before. */
+  static void end(@Nullable Object token) {
+    if (token instanceof Several several) {
+      several.end();
+      return;
+    }
+    if (token == null) {
+      return;
+    }
+    Copy one = single;
+    if (one != null) {
+      one.end(token);
+      return;
+    }
+    for (Copy copy : all) { // a copy was added meanwhile: each leaves alone what is not its own
+      copy.end(token);
+    }
+  }
+
+  /** Gives a thread that is not started yet what was captured. */
+  static void seed(Thread thread, Object captured) {
+    if (captured instanceof Several several) {
+      several.seed(thread);
+      return;
+    }
+    Copy one = single;
+    if (one != null) {
+      one.seed(thread, captured);
+    }
+  }
+
+  /** What each of several copies captured, or needs at its end. */
+  private static final class Several {
+    private final Copy[] copies;
+    private final @Nullable Object[] parts;
+
+    private Several(Copy[] copies, @Nullable Object[] parts) {
+      this.copies = copies;
+      this.parts = parts;
+    }
+
+    static @Nullable Several capture(Copy[] copies, String type) {
+      @Nullable Object[] parts = null;
+      for (int i = 0; i < copies.length; i++) {
+        Object part = copies[i].capture(type);
+        if (part != null) {
+          parts = parts == null ? new Object[copies.length] : parts;
+          parts[i] = part;
+        }
+      }
+      return parts == null ? null : new Several(copies, parts);
+    }
+
+    static Several begin(Copy[] copies, @Nullable Object captured) {
+      @Nullable Object[] tokens = new Object[copies.length];
+      for (int i = 0; i < copies.length; i++) {
+        Copy copy = copies[i];
+        tokens[i] = copy.begin(captured instanceof Several several ? several.of(copy) : captured);
+      }
+      return new Several(copies, tokens);
+    }
+
+    @Nullable Object of(Copy copy) {
+      for (int i = 0; i < copies.length; i++) {
+        if (copies[i] == copy) {
+          return parts[i];
+        }
+      }
+      return null;
+    }
+
+    void end() {
+      for (int i = copies.length - 1; i >= 0; i--) {
+        Object token = parts[i];
+        if (token != null) {
+          copies[i].end(token);
+        }
+      }
+    }
+
+    void seed(Thread thread) {
+      for (int i = 0; i < copies.length; i++) {
+        Object part = parts[i];
+        if (part != null) {
+          copies[i].seed(thread, part);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.asynclocal.agent.idioms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All the idioms. */
+final class IdiomTable {
+  private final List<Idiom> idioms = new ArrayList<>();
+
+  static List<Idiom> all() {
+    IdiomTable table = new IdiomTable();
+    ThreadIdioms.addTo(table);
+    ExecutorIdioms.addTo(table);
+    TimerIdioms.addTo(table);
+    ForkJoinIdioms.addTo(table);
+    FutureIdioms.addTo(table);
+    ChannelIdioms.addTo(table);
+    FlowIdioms.addTo(table);
+    return table.idioms.stream()
+        .filter(idiom -> idiom.since() <= Runtime.version().feature())
+        .toList();
+  }
+
+  void add(String name, Supplier<Idiom.Round> setup) {
+    add(name, 17, setup);
+  }
+
+  void add(String name, int since, Supplier<Idiom.Round> setup) {
+    idioms.add(new Idiom(name, since, setup));
+  }
+}

@@ -1,0 +1,152 @@
+package org.asynclocal.internal.context;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.asynclocal.internal.hook.CaptureMonitor;
+import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers this copy of the library with the agent, if the JVM was started with it. The agent and
+ * the library know each other by the name of the agent's class in {@code java.base} and by JDK
+ * types alone, so that neither depends on the other.
+ *
+ * <p>While no hook is enabled, a capture is the frame itself.
+ */
+final class AgentLink {
+  private static final String HUB = "java.util.concurrent.AsyncLocalHub";
+
+  /** What this copy was written for; the agent refuses another one. */
+  private static final int PROTOCOL = 1;
+
+  /** The types of resources that run more than once. */
+  private static final Set<String> REPEATED = Set.of("INTERVAL", "SUBSCRIPTION", "LISTENER");
+
+  /** The token of what began on a thread that held nothing. */
+  private static final Object ROOT = new Object();
+
+  private AgentLink() {}
+
+  /**
+   * Registers.
+   *
+   * @param content the thread local of the content, which the agent sets for a new thread
+   * @return what the caller has to hold for as long as the copy is registered, for the agent holds
+   *     it weakly; null without an agent
+   */
+  static @Nullable Object connect(Object content) {
+    UnaryOperator<@Nullable Object> capture = AgentLink::capture;
+    UnaryOperator<@Nullable Object> begin = AgentLink::begin;
+    Consumer<Object> end = AgentLink::end;
+    UnaryOperator<@Nullable Object> seed = AgentLink::seed;
+    Object[] registration = {capture, begin, end, seed, content};
+    try {
+      boolean registered =
+          (boolean)
+              Class.forName(HUB, true, null)
+                  .getMethod("register", int.class, Object[].class)
+                  .invoke(null, PROTOCOL, registration);
+      return registered ? registration : null;
+    } catch (ClassNotFoundException withoutAgent) {
+      return null;
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException other) {
+      return null; // an agent of a version that does not register copies like this one
+    }
+  }
+
+  /** What the current thread has, for a resource of the type; null for nothing. */
+  private static @Nullable Object capture(@Nullable Object type) {
+    ContextFrame frame = CurrentContext.current();
+    HookBridge hooks = CaptureMonitor.captured();
+    if (hooks == null) {
+      return frame == null || frame.isEmpty() ? null : frame;
+    }
+    return new Traced(
+        frame == null ? ContextFrame.empty() : frame,
+        hooks.created(String.valueOf(type)),
+        !REPEATED.contains(type));
+  }
+
+  /** Puts what was captured on the current thread and returns the token for its end. */
+  private static @Nullable Object begin(@Nullable Object captured) {
+    if (captured instanceof Traced traced) {
+      return traced.begin();
+    }
+    ContextFrame frame = captured instanceof ContextFrame ours ? ours : ContextFrame.empty();
+    Object outside = CurrentContext.content();
+    ThreadScope open = CurrentContext.openBeneath(outside);
+    Object inside = CurrentContext.begun(frame, open);
+    CurrentContext.swap(outside, inside);
+    if (open != null || !CurrentContext.isOwnedByThread()) {
+      return new Begun(outside, inside, open);
+    }
+    return outside == null ? ROOT : outside;
+  }
+
+  private static void end(@Nullable Object token) {
+    if (token instanceof Begun begun) {
+      begun.end();
+    } else if (token instanceof Execution execution) {
+      execution.end();
+    } else if (token == ROOT) {
+      restore(null);
+    } else if (token instanceof ContextFrame frame) {
+      restore(frame);
+    }
+  }
+
+  /** Puts back what a thread had on which nothing was open. */
+  private static void restore(@Nullable ContextFrame outside) {
+    Object content = CurrentContext.content();
+    ThreadScope left = CurrentContext.openBeneath(content);
+    if (left == null) {
+      CurrentContext.swap(content, outside);
+    } else {
+      ThreadScope.settle(left, outside, null);
+      CurrentContext.markReplaced(outside);
+    }
+  }
+
+  /** The content for a new thread. */
+  private static @Nullable Object seed(@Nullable Object captured) {
+    if (captured instanceof Traced traced) {
+      return CurrentContext.begun(traced.frame, null);
+    }
+    return captured instanceof ContextFrame frame ? CurrentContext.begun(frame, null) : null;
+  }
+
+  /** What was begun where something is open. */
+  private record Begun(
+      @Nullable Object outside, @Nullable Object inside, @Nullable ThreadScope open) {
+    void end() {
+      if (CurrentContext.isUnchanged(inside, open)) {
+        CurrentContext.swap(inside, outside);
+      } else {
+        ThreadScope.settle(CurrentContext.open(), outside, open);
+        CurrentContext.markReplaced(outside);
+      }
+    }
+  }
+
+  /** What was captured while a hook was enabled. */
+  private record Traced(ContextFrame frame, ResourceHandle resource, boolean once) {
+    Execution begin() {
+      Object execution = resource.begin();
+      return new Execution(this, execution, AgentLink.begin(frame));
+    }
+  }
+
+  /** One run of a traced resource. */
+  private record Execution(Traced traced, Object execution, @Nullable Object token) {
+    void end() {
+      AgentLink.end(token);
+      traced.resource.end(execution);
+      if (traced.once) {
+        traced.resource.destroyed();
+      }
+    }
+  }
+}
