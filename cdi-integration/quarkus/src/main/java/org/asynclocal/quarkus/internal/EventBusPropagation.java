@@ -28,6 +28,10 @@ final class EventBusPropagation {
   private final Handler<DeliveryContext<Object>> receiving = this::receive;
 
   void start(@Observes StartupEvent event, Vertx vertx) {
+    if (!MessageHeaders.areReplaceable()) {
+      QuarkusMessages.UNKNOWN_EVENT_BUS.report();
+      return;
+    }
     vertx.eventBus().addOutboundInterceptor(sending).addInboundInterceptor(receiving);
   }
 
@@ -42,9 +46,9 @@ final class EventBusPropagation {
     Message<Object> message = delivery.message();
     ContextFrame frame = ContextFrame.capture();
     if (frame.size() > 0 && !message.address().startsWith(REPLIES)) {
-      message.headers().set(HEADER, tokens.tokenFor(frame));
+      MessageHeaders.own(message).set(HEADER, tokens.tokenFor(frame));
     } else if (message.headers().contains(HEADER)) {
-      message.headers().remove(HEADER);
+      MessageHeaders.own(message).remove(HEADER);
     }
     delivery.next();
   }

@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -122,6 +124,47 @@ class EventBusPropagationTest {
 
     assertThat(join(token)).contains("/");
     assertThat(join(seen)).isEqualTo("null");
+  }
+
+  @Test
+  void delivery_options_that_a_sender_keeps_are_not_changed() {
+    DeliveryOptions kept = new DeliveryOptions().addHeader("tenant", "north");
+    CompletableFuture<String> tenant = new CompletableFuture<>();
+    vertx
+        .eventBus()
+        .consumer(ADDRESS, message -> tenant.complete(message.headers().get("tenant") + store()));
+
+    onSender(ok -> REQUEST.run("sender's", () -> vertx.eventBus().send(ADDRESS, "hello", kept)));
+
+    assertThat(join(tenant)).isEqualTo("northsender's");
+    assertThat(kept.getHeaders().names()).containsExactly("tenant");
+  }
+
+  @Test
+  void each_of_many_requests_that_share_delivery_options_gets_a_reply_from_its_own_store() {
+    DeliveryOptions shared = new DeliveryOptions().addHeader("tenant", "north");
+    vertx.eventBus().consumer(ADDRESS, message -> message.reply(store()));
+    List<CompletableFuture<Boolean>> own = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      String id = "request " + i;
+      CompletableFuture<Boolean> answer = new CompletableFuture<>();
+      own.add(answer);
+      ((VertxInternal) vertx)
+          .createEventLoopContext()
+          .duplicate()
+          .runOnContext(
+              ok ->
+                  REQUEST.run(
+                      id,
+                      () ->
+                          vertx
+                              .eventBus()
+                              .request(ADDRESS, "hello", shared)
+                              .onSuccess(reply -> answer.complete(id.equals(reply.body())))
+                              .onFailure(answer::completeExceptionally)));
+    }
+
+    assertThat(own).allMatch(EventBusPropagationTest::join);
   }
 
   @Test
