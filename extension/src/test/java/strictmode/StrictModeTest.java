@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.StrictMode;
@@ -40,8 +39,7 @@ class StrictModeTest {
 
   @Test
   void readingAStoreThatIsThereOrHasADefaultIsNoLoss() {
-    AsyncLocalStorage<String> withDefault =
-        AsyncLocalStorage.<String>builder().defaultValue("d").build();
+    AsyncLocalStorage<String> withDefault = AsyncLocalStorage.create("d");
     storage.run("A", () -> assertThat(storage.getStore()).isEqualTo("A"));
     storage.exit(() -> assertThat(storage.getStore()).isNull());
     withDefault.getStore();
@@ -52,7 +50,7 @@ class StrictModeTest {
   @Test
   void enterWithInsideARunOrABoundTaskIsNoMistake() {
     storage.run("A", () -> storage.enterWith("B"));
-    ContextSnapshot.capture().run(() -> storage.enterWith("C"));
+    AsyncLocalStorage.snapshot().run(() -> storage.enterWith("C"));
     assertThat(losses).isEmpty();
   }
 

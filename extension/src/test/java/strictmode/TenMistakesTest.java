@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Scope;
 import org.asynclocal.hooks.AsyncHook;
 import org.asynclocal.hooks.AsyncHooks;
@@ -178,7 +177,7 @@ class TenMistakesTest {
     assertAt(loss.lastBound(), thisThread(), ".open(");
     assertAt(loss.firstWithout(), thisThread(), "scopeNever");
     losses.clear();
-    ContextSnapshot.capture().run(this::open);
+    AsyncLocalStorage.snapshot().run(this::open);
     loss = only(Mistake.SCOPE_NEVER_CLOSED, "ASYNCLOCAL-007");
     assertAt(loss.lastBound(), thisThread(), ".open(");
     assertAt(loss.lastBoundCreatedAt(), thisThread(), "scopeNever");

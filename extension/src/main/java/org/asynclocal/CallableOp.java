@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * An operation with a result that may throw.
  *
  * @param <R> the type of its result
- * @param <X> what it may throw; inferred as {@link RuntimeException} where it throws nothing that
- *     is checked
+ * @param <X> the type of exception that it throws; inferred as {@link RuntimeException} where it
+ *     throws no checked exception
+ * @since 1.0
  */
 @FunctionalInterface
 public interface CallableOp<R extends @Nullable Object, X extends Throwable> {

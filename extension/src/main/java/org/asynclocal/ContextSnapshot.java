@@ -14,35 +14,42 @@ import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of all storages at the moment of its capture, to be put in force again later, on any
- * thread, as often as wanted.
+ * The values of all storages at one moment, to be used again later: on any thread, as often as
+ * wanted.
  *
- * <p>A replay replaces everything: a storage that had no value at the capture has none inside, also
- * one that was created later. When the operation ends, in whatever way, all storages of the thread
- * are what they were before it. References are captured, not copies: a change inside a store is
- * visible to all who hold it.
+ * <pre>{@code
+ * ContextSnapshot atRegistration = AsyncLocalStorage.snapshot();
+ * // later, on another thread
+ * atRegistration.run(() -> callback.accept(event));
+ * }</pre>
  *
- * <p>Immutable and thread-safe. Not meant to be implemented by others. Counterpart of Node.js'
- * {@code AsyncLocalStorage.snapshot()}.
+ * <p>While an operation runs with a snapshot, the snapshot replaces everything: a storage that had
+ * no value at the capture has none inside, even one that was created later. When the operation
+ * ends, however it ends, all storages of the thread have what they had before. A snapshot holds
+ * references, not copies: a change inside a value is visible to everyone who holds it.
+ *
+ * <p>Immutable and thread-safe. The counterpart of Node.js' {@code AsyncLocalStorage.snapshot()}.
+ *
+ * @apiNote Applications do not implement this interface; methods may be added to it.
+ * @since 1.0
  */
 public interface ContextSnapshot {
 
   /**
-   * Captures the current thread's values. Takes constant time and allocates nothing, however many
-   * storages there are.
+   * Returns the snapshot of a thread without values. Whatever runs with it starts with none.
    *
-   * @return the snapshot; one of a thread without values clears all storages where it is replayed
+   * @return the empty snapshot
    */
-  static ContextSnapshot capture() {
-    return ContextFrame.snapshot();
+  static ContextSnapshot empty() {
+    return ContextFrame.empty();
   }
 
   /**
    * Runs the operation with the captured values.
    *
    * @param op the operation
-   * @param <X> what it may throw
-   * @throws X what the operation throws
+   * @param <X> the type of exception that the operation throws
+   * @throws X if the operation throws it
    * @throws NullPointerException if the operation is null
    */
   <X extends Throwable> void run(RunnableOp<X> op) throws X;
@@ -60,108 +67,129 @@ public interface ContextSnapshot {
   <R extends @Nullable Object, X extends Throwable> R call(CallableOp<R, X> op) throws X;
 
   /**
-   * The task bound to this snapshot.
+   * Binds a task to this snapshot.
    *
-   * @param task what to run
+   * @param task the task
    * @return a task that runs it with the captured values
    */
-  default Runnable wrapRunnable(Runnable task) {
+  default Runnable bindRunnable(Runnable task) {
     requireNonNull(task, "task");
     return () -> run(task::run);
   }
 
   /**
-   * The task bound to this snapshot.
+   * Binds a task to this snapshot.
    *
-   * @param task what to call
+   * @param task the task
    * @param <R> the type of its result
    * @return a task that calls it with the captured values
    */
-  default <R extends @Nullable Object> Callable<R> wrapCallable(Callable<R> task) {
+  default <R extends @Nullable Object> Callable<R> bindCallable(Callable<R> task) {
     requireNonNull(task, "task");
     return () -> call(task::call);
   }
 
   /**
-   * The supplier bound to this snapshot.
+   * Binds a supplier to this snapshot.
    *
-   * @param supplier what to ask
+   * @param supplier the supplier
    * @param <R> the type of its result
-   * @return a supplier that asks it with the captured values
+   * @return a supplier that calls it with the captured values
    */
-  default <R extends @Nullable Object> Supplier<R> wrapSupplier(Supplier<R> supplier) {
+  default <R extends @Nullable Object> Supplier<R> bindSupplier(Supplier<R> supplier) {
     requireNonNull(supplier, "supplier");
     return () -> call(supplier::get);
   }
 
   /**
-   * The function bound to this snapshot.
+   * Binds a function to this snapshot.
    *
-   * @param function what to apply
+   * @param function the function
    * @param <A> the type of its argument
    * @param <R> the type of its result
    * @return a function that applies it with the captured values
    */
-  default <A extends @Nullable Object, R extends @Nullable Object> Function<A, R> wrapFunction(
+  default <A extends @Nullable Object, R extends @Nullable Object> Function<A, R> bindFunction(
       Function<A, R> function) {
     requireNonNull(function, "function");
     return a -> call(() -> function.apply(a));
   }
 
   /**
-   * The consumer bound to this snapshot.
+   * Binds a consumer to this snapshot.
    *
-   * @param consumer what to give the argument to
+   * @param consumer the consumer
    * @param <A> the type of its argument
    * @return a consumer that calls it with the captured values
    */
-  default <A extends @Nullable Object> Consumer<A> wrapConsumer(Consumer<A> consumer) {
+  default <A extends @Nullable Object> Consumer<A> bindConsumer(Consumer<A> consumer) {
     requireNonNull(consumer, "consumer");
     return a -> run(() -> consumer.accept(a));
   }
 
   /**
-   * The function bound to this snapshot.
+   * Binds a function to this snapshot.
    *
-   * @param function what to apply
+   * @param function the function
    * @param <A> the type of its first argument
    * @param <B> the type of its second argument
    * @param <R> the type of its result
    * @return a function that applies it with the captured values
    */
   default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-      BiFunction<A, B, R> wrapBiFunction(BiFunction<A, B, R> function) {
+      BiFunction<A, B, R> bindBiFunction(BiFunction<A, B, R> function) {
     requireNonNull(function, "function");
     return (a, b) -> call(() -> function.apply(a, b));
   }
 
   /**
-   * The consumer bound to this snapshot.
+   * Binds a consumer to this snapshot.
    *
-   * @param consumer what to give the arguments to
+   * @param consumer the consumer
    * @param <A> the type of its first argument
    * @param <B> the type of its second argument
    * @return a consumer that calls it with the captured values
    */
-  default <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> wrapBiConsumer(
+  default <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> bindBiConsumer(
       BiConsumer<A, B> consumer) {
     requireNonNull(consumer, "consumer");
     return (a, b) -> run(() -> consumer.accept(a, b));
   }
 
   /**
-   * An executor whose tasks run with these values, on the threads of another one.
+   * Binds a callback of any interface to this snapshot, for the interfaces that have no method of
+   * their own here: {@code CompletionHandler}, {@code Flow.Subscriber}, {@code Predicate}, an
+   * interface of a driver.
    *
-   * @param executor where the tasks run; {@code Runnable::run} runs them on the calling thread
-   * @return the executor
+   * @param type the interface
+   * @param callback the callback
+   * @param <I> the interface
+   * @return an object whose methods, default methods included, call those of the callback with the
+   *     captured values. It equals itself alone
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the type is not an interface, or is one that cannot be
+   *     implemented here: a sealed one, or one of a module that does not open its package
    */
-  Executor wrapExecutor(Executor executor);
+  default <I> I bind(Class<I> type, I callback) {
+    return BoundInterface.bind(this, type, callback);
+  }
 
   /**
-   * A thread factory whose threads have these values from their first instruction to their last.
+   * Returns an executor whose tasks run with these values, on the threads of another one. To
+   * capture at each submission instead, use {@link AsyncLocalStorage#propagating(Executor)}.
    *
-   * @param factory what makes the threads, platform or virtual ones
+   * @param executor the executor that runs the tasks; {@code Runnable::run} runs them on the
+   *     calling thread
+   * @return the executor
+   */
+  Executor bindExecutor(Executor executor);
+
+  /**
+   * Returns a thread factory whose threads have these values from their first instruction to their
+   * last.
+   *
+   * @param factory the factory that makes the threads, platform or virtual ones
    * @return the factory
    */
-  ThreadFactory wrapThreadFactory(ThreadFactory factory);
+  ThreadFactory bindThreadFactory(ThreadFactory factory);
 }

@@ -3,8 +3,9 @@ package org.asynclocal;
 /**
  * An operation without a result that may throw.
  *
- * @param <X> what it may throw; inferred as {@link RuntimeException} where it throws nothing that
- *     is checked
+ * @param <X> the type of exception that it throws; inferred as {@link RuntimeException} where it
+ *     throws no checked exception
+ * @since 1.0
  */
 @FunctionalInterface
 public interface RunnableOp<X extends Throwable> {

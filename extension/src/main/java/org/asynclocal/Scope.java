@@ -1,18 +1,19 @@
 package org.asynclocal;
 
 /**
- * A storage bound on the current thread until it is closed; made by {@link
+ * A storage bound on the current thread until the scope is closed. Made by {@link
  * AsyncLocalStorage#withScope} and meant for try-with-resources.
  *
- * <p>Confined to the thread that opened it. Closing it again does nothing. Closed on another thread
- * it changes nothing there and stays open; closed while a scope that was opened later is still
- * open, it is undone as far as that one allows, and no value of it is left once both are closed.
- * Both mistakes are reported to the log {@code org.asynclocal}.
+ * <p>A scope is confined to the thread that opened it. Closing it again does nothing. Closed on
+ * another thread it changes nothing there and stays open. Closed while a scope that was opened
+ * later is still open, it takes effect as far as the later one allows; once both are closed,
+ * neither value is left. Both mistakes are reported to the log {@code org.asynclocal}.
+ *
+ * @since 1.0
  */
 public interface Scope extends AutoCloseable {
   /**
-   * Gives the storage back the value that it had when the scope was opened. Other storages keep
-   * theirs.
+   * Restores the value that the storage had when the scope was opened. Other storages keep theirs.
    */
   @Override
   void close();

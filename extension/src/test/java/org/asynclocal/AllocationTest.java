@@ -48,7 +48,7 @@ class AllocationTest {
   @ParameterizedTest(name = "{0} bound")
   @ValueSource(ints = {1, 1000})
   void capture(int bound) {
-    assertAllocates(0, bound, () -> kept = ContextSnapshot.capture());
+    assertAllocates(0, bound, () -> kept = AsyncLocalStorage.snapshot());
   }
 
   @DisplayName("a bound task is one object, and running it allocates nothing")
@@ -84,7 +84,7 @@ class AllocationTest {
   private static void assertAllocates(int bytes, int bound, Runnable operation) {
     List<AsyncLocalStorage<String>> others =
         IntStream.range(1, bound).mapToObj(i -> AsyncLocalStorage.<String>create()).toList();
-    ContextSnapshot.capture()
+    AsyncLocalStorage.snapshot()
         .run(
             () -> {
               STORAGE.enterWith("outer");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,13 +12,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AsyncLocalStorageTest {
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("a");
   private final AsyncLocalStorage<String> other = AsyncLocalStorage.named("b");
-  private final AsyncLocalStorage<String> defaulted =
-      AsyncLocalStorage.<String>builder().name("c").defaultValue("default").build();
+  private final AsyncLocalStorage<String> defaulted = AsyncLocalStorage.named("c", "default");
 
   @AfterEach
   void leaveTheThreadAsItWas() {
@@ -224,7 +225,7 @@ class AsyncLocalStorageTest {
                         return storage.isBound();
                       }));
       ContextSnapshot earlier =
-          storage.<ContextSnapshot, RuntimeException>call("A", ContextSnapshot::capture);
+          storage.<ContextSnapshot, RuntimeException>call("A", AsyncLocalStorage::snapshot);
       assertThat(bound.await(20, TimeUnit.SECONDS)).isTrue();
       storage.disable();
       disabled.countDown();
@@ -290,7 +291,7 @@ class AsyncLocalStorageTest {
                     Threads.<@Nullable Void>onNewThread(this::disabled);
                   });
               other.disable();
-              return ContextSnapshot.capture();
+              return AsyncLocalStorage.snapshot();
             });
     assertThat(after).hasToString("ContextSnapshot[0 bound]");
   }
@@ -321,5 +322,40 @@ class AsyncLocalStorageTest {
     assertThat(storage.name()).isEqualTo("a");
     assertThat(AsyncLocalStorage.create().name()).isEmpty();
     assertThat(storage).hasToString("AsyncLocalStorage[a]");
+  }
+
+  @Test
+  @DisplayName("returns another value where there is none")
+  void another_value_where_there_is_none() {
+    AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
+
+    assertThat(storage.orElse("other")).isEqualTo("other");
+    assertThat(storage.<String, RuntimeException>call("a", () -> storage.orElse("other")))
+        .isEqualTo("a");
+    assertThat(storage.<String, RuntimeException>call(null, () -> storage.orElse("other")))
+        .isEqualTo("other");
+  }
+
+  @Test
+  @DisplayName("fails where a value is required and there is none, and names the storage")
+  void failure_where_there_is_none() {
+    AsyncLocalStorage<String> storage = AsyncLocalStorage.named("required");
+
+    assertThatThrownBy(storage::orElseThrow)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessageContaining("ASYNCLOCAL-008")
+        .hasMessageContaining("'required'");
+    assertThatThrownBy(() -> storage.orElseThrow(() -> new IOException("expected")))
+        .isInstanceOf(IOException.class);
+    assertThat(storage.<String, RuntimeException>call("a", storage::orElseThrow)).isEqualTo("a");
+  }
+
+  @Test
+  @DisplayName("clears everything with the empty snapshot")
+  void the_empty_snapshot_clears_everything() {
+    AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
+
+    storage.run(
+        "a", () -> ContextSnapshot.empty().run(() -> assertThat(storage.isBound()).isFalse()));
   }
 }

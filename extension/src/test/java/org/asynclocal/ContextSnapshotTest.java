@@ -24,7 +24,7 @@ class ContextSnapshotTest {
   }
 
   private ContextSnapshot capturedIn(String value) {
-    return storage.<ContextSnapshot, RuntimeException>call(value, ContextSnapshot::capture);
+    return storage.<ContextSnapshot, RuntimeException>call(value, AsyncLocalStorage::snapshot);
   }
 
   @Test
@@ -32,7 +32,7 @@ class ContextSnapshotTest {
     ContextSnapshot both =
         storage.<ContextSnapshot, RuntimeException>call(
             "1",
-            () -> other.<ContextSnapshot, RuntimeException>call("2", ContextSnapshot::capture));
+            () -> other.<ContextSnapshot, RuntimeException>call("2", AsyncLocalStorage::snapshot));
     both.run(
         () -> {
           assertThat(storage.getStore()).isEqualTo("1");
@@ -49,7 +49,7 @@ class ContextSnapshotTest {
 
   @Test
   void a_snapshot_of_nothing_clears() {
-    ContextSnapshot nothing = ContextSnapshot.capture();
+    ContextSnapshot nothing = AsyncLocalStorage.snapshot();
     storage.run(
         "B",
         () -> {
@@ -108,7 +108,7 @@ class ContextSnapshotTest {
     AsyncLocalStorage<List<Integer>> list = AsyncLocalStorage.create();
     List<Integer> store = new ArrayList<>(List.of(1));
     ContextSnapshot captured =
-        list.<ContextSnapshot, RuntimeException>call(store, ContextSnapshot::capture);
+        list.<ContextSnapshot, RuntimeException>call(store, AsyncLocalStorage::snapshot);
     store.add(2);
     captured.run(() -> assertThat(list.getStore()).containsExactly(1, 2));
   }
@@ -141,7 +141,7 @@ class ContextSnapshotTest {
 
   @Test
   void a_bound_task_may_be_called_often_and_on_any_thread() throws Exception {
-    Callable<String> bound = capturedIn("A").wrapCallable(() -> "" + storage.getStore());
+    Callable<String> bound = capturedIn("A").bindCallable(() -> "" + storage.getStore());
     assertThat(bound.call()).isEqualTo("A");
     assertThat(bound.call()).isEqualTo("A");
     assertThat(Threads.onNewThread(bound)).isEqualTo("A");
@@ -150,7 +150,7 @@ class ContextSnapshotTest {
   @Test
   void a_wrapped_executor_runs_its_tasks_with_the_captured_values() {
     List<String> seen = new ArrayList<>();
-    capturedIn("A").wrapExecutor(Runnable::run).execute(() -> seen.add("" + storage.getStore()));
+    capturedIn("A").bindExecutor(Runnable::run).execute(() -> seen.add("" + storage.getStore()));
     assertThat(seen).containsExactly("A");
     assertThat(storage.isBound()).isFalse();
   }
@@ -160,7 +160,7 @@ class ContextSnapshotTest {
     List<String> seen = new ArrayList<>();
     Thread thread =
         capturedIn("A")
-            .wrapThreadFactory(Thread::new)
+            .bindThreadFactory(Thread::new)
             .newThread(() -> seen.add("" + storage.getStore()));
     assertThat(thread).isNotNull();
     thread.start();

@@ -3,6 +3,9 @@ package org.asynclocal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +29,14 @@ class NullArgumentsTest {
         .isThrownBy(() -> AsyncLocalStorage.named(null))
         .withMessage("name");
     assertThatNullPointerException()
-        .isThrownBy(() -> AsyncLocalStorage.builder().name(null))
+        .isThrownBy(() -> AsyncLocalStorage.named(null, "default"))
         .withMessage("name");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.named("name", null))
+        .withMessage("defaultValue");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.create(null))
+        .withMessage("defaultValue");
   }
 
   @Test
@@ -60,10 +69,41 @@ class NullArgumentsTest {
         .isThrownBy(() -> AsyncLocalStorage.snapshot().call(null))
         .withMessage("op");
     assertThatNullPointerException()
-        .isThrownBy(() -> AsyncLocalStorage.snapshot().wrapExecutor(null))
+        .isThrownBy(() -> AsyncLocalStorage.snapshot().bindExecutor(null))
         .withMessage("executor");
     assertThatNullPointerException()
-        .isThrownBy(() -> AsyncLocalStorage.snapshot().wrapThreadFactory(null))
+        .isThrownBy(() -> AsyncLocalStorage.snapshot().bindThreadFactory(null))
         .withMessage("factory");
+  }
+
+  @Test
+  void nulls_are_refused_by_name_where_a_value_is_required() {
+    AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
+    assertThatNullPointerException().isThrownBy(() -> storage.orElse(null)).withMessage("other");
+    assertThatNullPointerException()
+        .isThrownBy(() -> storage.orElseThrow(null))
+        .withMessage("exception");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.where(null, "value"))
+        .withMessage("storage");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.where(storage, "value").run(null))
+        .withMessage("op");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.where(storage, "value").call(null))
+        .withMessage("op");
+  }
+
+  @Test
+  void a_null_executor_is_refused_by_name() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.propagating((Executor) null))
+        .withMessage("executor");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.propagating((ExecutorService) null))
+        .withMessage("executor");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AsyncLocalStorage.propagating((ScheduledExecutorService) null))
+        .withMessage("executor");
   }
 }

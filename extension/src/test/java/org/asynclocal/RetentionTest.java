@@ -20,7 +20,9 @@ class RetentionTest {
     ContextSnapshot inner =
         storage.<ContextSnapshot, RuntimeException>call(
             shadowed.get(),
-            () -> storage.<ContextSnapshot, RuntimeException>call("new", ContextSnapshot::capture));
+            () ->
+                storage.<ContextSnapshot, RuntimeException>call(
+                    "new", AsyncLocalStorage::snapshot));
     assertGone(shadowed);
     inner.run(() -> assertThat(storage.getStore()).isEqualTo("new"));
   }
@@ -36,7 +38,7 @@ class RetentionTest {
                     "other",
                     () ->
                         storage.<ContextSnapshot, RuntimeException>call(
-                            "new", ContextSnapshot::capture)));
+                            "new", AsyncLocalStorage::snapshot)));
     assertGone(shadowed);
     inner.run(() -> assertThat(other.getStore()).isEqualTo("other"));
   }
@@ -47,7 +49,7 @@ class RetentionTest {
     ContextSnapshot inner =
         storage.<ContextSnapshot, RuntimeException>call(
             hidden.get(),
-            () -> storage.<ContextSnapshot, RuntimeException>exitCall(ContextSnapshot::capture));
+            () -> storage.<ContextSnapshot, RuntimeException>exitCall(AsyncLocalStorage::snapshot));
     assertGone(hidden);
     inner.run(() -> assertThat(storage.isBound()).isFalse());
   }
@@ -100,7 +102,7 @@ class RetentionTest {
     for (int i = 0; i < 100; i++) {
       AsyncLocalStorage<Object> made = AsyncLocalStorage.create();
       Object value = new Object();
-      made.run(value, ContextSnapshot::capture);
+      made.run(value, AsyncLocalStorage::snapshot);
       dropped.add(new WeakReference<>(made));
       dropped.add(new WeakReference<>(value));
     }

@@ -75,7 +75,7 @@ class ScopeTest {
 
   @Test
   void a_scope_left_open_in_a_replay_does_not_outlive_it() {
-    ContextSnapshot.capture().run(() -> assertThat(storage.withScope("B")).isNotNull());
+    AsyncLocalStorage.snapshot().run(() -> assertThat(storage.withScope("B")).isNotNull());
     assertThat(storage.isBound()).isFalse();
   }
 
@@ -191,7 +191,7 @@ class ScopeTest {
   @Test
   void a_scope_closed_inside_a_replay_begun_after_it_leaves_nothing_after_that_replay() {
     Scope scope = storage.withScope("1");
-    ContextSnapshot.capture()
+    AsyncLocalStorage.snapshot()
         .run(
             () -> {
               scope.close();

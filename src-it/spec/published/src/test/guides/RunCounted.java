@@ -1,6 +1,6 @@
 // metrics.md 1
+import org.asynclocal.AsyncLocalStorage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.bridge.StoreMetrics;
 
 public class RunCounted {
@@ -9,7 +9,7 @@ public class RunCounted {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     new StoreMetrics().bindTo(registry);
     double before = registry.get("asynclocal.captured").functionCounter().count();
-    ContextSnapshot.capture();
+    AsyncLocalStorage.snapshot();
     double captured = registry.get("asynclocal.captured").functionCounter().count() - before;
     if (captured != 1) {
       throw new AssertionError(captured);

@@ -219,7 +219,7 @@ public class AsyncResource {
    * @return a task that runs it in this resource's scope
    */
   public final Runnable bindRunnable(Runnable task) {
-    return scope().wrapRunnable(task);
+    return scope().bindRunnable(task);
   }
 
   /**
@@ -230,7 +230,7 @@ public class AsyncResource {
    * @return a task that calls it in this resource's scope
    */
   public final <R extends @Nullable Object> Callable<R> bindCallable(Callable<R> task) {
-    return scope().wrapCallable(task);
+    return scope().bindCallable(task);
   }
 
   /**
@@ -241,7 +241,7 @@ public class AsyncResource {
    * @return a supplier that asks it in this resource's scope
    */
   public final <R extends @Nullable Object> Supplier<R> bindSupplier(Supplier<R> supplier) {
-    return scope().wrapSupplier(supplier);
+    return scope().bindSupplier(supplier);
   }
 
   /**
@@ -254,7 +254,7 @@ public class AsyncResource {
    */
   public final <A extends @Nullable Object, R extends @Nullable Object> Function<A, R> bindFunction(
       Function<A, R> function) {
-    return scope().wrapFunction(function);
+    return scope().bindFunction(function);
   }
 
   /**
@@ -265,7 +265,7 @@ public class AsyncResource {
    * @return a consumer that calls it in this resource's scope
    */
   public final <A extends @Nullable Object> Consumer<A> bindConsumer(Consumer<A> consumer) {
-    return scope().wrapConsumer(consumer);
+    return scope().bindConsumer(consumer);
   }
 
   /**
@@ -279,7 +279,7 @@ public class AsyncResource {
    */
   public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       BiFunction<A, B, R> bindBiFunction(BiFunction<A, B, R> function) {
-    return scope().wrapBiFunction(function);
+    return scope().bindBiFunction(function);
   }
 
   /**
@@ -292,7 +292,7 @@ public class AsyncResource {
    */
   public final <A extends @Nullable Object, B extends @Nullable Object>
       BiConsumer<A, B> bindBiConsumer(BiConsumer<A, B> consumer) {
-    return scope().wrapBiConsumer(consumer);
+    return scope().bindBiConsumer(consumer);
   }
 
   final boolean isFuture() {

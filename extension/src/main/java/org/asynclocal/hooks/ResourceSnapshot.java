@@ -31,13 +31,13 @@ final class ResourceSnapshot implements ContextSnapshot {
   }
 
   @Override
-  public Executor wrapExecutor(Executor executor) {
-    return frame.wrapExecutor(executor); // each task is a resource of its own
+  public Executor bindExecutor(Executor executor) {
+    return frame.bindExecutor(executor); // each task is a resource of its own
   }
 
   @Override
-  public ThreadFactory wrapThreadFactory(ThreadFactory factory) {
-    return frame.wrapThreadFactory(factory);
+  public ThreadFactory bindThreadFactory(ThreadFactory factory) {
+    return frame.bindThreadFactory(factory);
   }
 
   @Override

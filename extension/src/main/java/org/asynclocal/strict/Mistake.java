@@ -30,7 +30,7 @@ public enum Mistake {
       "Storage '%1$s' has no value on %2$s: a thread that is started by hand inherits nothing."
           + "%3$s",
       "Use a managed executor, or make the thread with"
-          + " AsyncLocalStorage.snapshot().wrapThreadFactory(..)."),
+          + " AsyncLocalStorage.snapshot().bindThreadFactory(..)."),
 
   /** A pool that carries nothing called. */
   FOREIGN_POOL(

@@ -75,7 +75,7 @@ class MappedContextBridgeTest {
   @Test
   @DisplayName("shows what is entered, until the snapshot around it ends, and not once disabled")
   void entered() {
-    ContextSnapshot nothing = ContextSnapshot.capture();
+    ContextSnapshot nothing = AsyncLocalStorage.snapshot();
     nothing.run(
         () -> {
           DISABLED.enterWith("1");

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Reports;
 import org.asynclocal.Scope;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
@@ -37,7 +36,7 @@ class StoreMetricsTest {
   @DisplayName("count each context that is captured, by whatever provider")
   void captured() {
     double before = count("captured");
-    ContextSnapshot.capture();
+    AsyncLocalStorage.snapshot();
     AsyncLocalStorage.bindRunnable(() -> {});
     var unused = new AsyncLocalContextProvider().currentContext(Map.of());
 
@@ -55,7 +54,7 @@ class StoreMetricsTest {
       assertThat(count("lost") - lost).isEqualTo(1);
       assertThat(count("leaked") - leaked).isZero();
 
-      STORE.run("a", () -> ContextSnapshot.capture().run(StoreMetricsTest::leaveOpen));
+      STORE.run("a", () -> AsyncLocalStorage.snapshot().run(StoreMetricsTest::leaveOpen));
       assertThat(count("lost") - lost).isEqualTo(1);
       assertThat(count("leaked") - leaked).isEqualTo(1);
       assertThat(reports.messages()).hasSize(2);

@@ -198,7 +198,7 @@ class AsyncHooksTest {
     try {
       CompletableFuture<Long> ran = new CompletableFuture<>();
       AsyncLocalStorage.snapshot()
-          .wrapExecutor(pool)
+          .bindExecutor(pool)
           .execute(() -> ran.complete(AsyncHooks.executionAsyncId()));
       assertThat(ran.get(10, TimeUnit.SECONDS)).isEqualTo(destroyed.get(10, TimeUnit.SECONDS));
     } finally {

@@ -28,7 +28,7 @@ class ResourceEndsTest {
   @DisplayName("a task of a snapshot's executor, once it has run")
   void snapshotTask() throws Exception {
     try (Lives lives = new Lives("TASK")) {
-      AsyncLocalStorage.snapshot().wrapExecutor(Runnable::run).execute(() -> {});
+      AsyncLocalStorage.snapshot().bindExecutor(Runnable::run).execute(() -> {});
 
       assertThat(lives.untilDestroyed()).containsExactly(RAN_ONCE);
     }
@@ -42,7 +42,7 @@ class ResourceEndsTest {
           throw new RejectedExecutionException();
         };
     try (Lives lives = new Lives("TASK")) {
-      Executor executor = AsyncLocalStorage.snapshot().wrapExecutor(rejecting);
+      Executor executor = AsyncLocalStorage.snapshot().bindExecutor(rejecting);
       assertThatThrownBy(() -> executor.execute(() -> {}))
           .isInstanceOf(RejectedExecutionException.class);
 
@@ -55,7 +55,7 @@ class ResourceEndsTest {
   void abandonedSnapshotTask() throws Exception {
     Queue<Runnable> queue = new ArrayDeque<>();
     try (Lives lives = new Lives("TASK")) {
-      AsyncLocalStorage.snapshot().wrapExecutor(queue::add).execute(() -> {});
+      AsyncLocalStorage.snapshot().bindExecutor(queue::add).execute(() -> {});
       assertThat(lives.events()).containsExactly("init");
       queue.clear();
 
@@ -68,7 +68,7 @@ class ResourceEndsTest {
   void snapshotThread() throws Exception {
     try (Lives lives = new Lives("THREAD")) {
       Thread thread =
-          AsyncLocalStorage.snapshot().wrapThreadFactory(Thread::new).newThread(() -> {});
+          AsyncLocalStorage.snapshot().bindThreadFactory(Thread::new).newThread(() -> {});
       thread.start();
       thread.join();
 
@@ -81,7 +81,7 @@ class ResourceEndsTest {
   void refusedThread() throws Exception {
     ThreadFactory refusing = task -> null;
     try (Lives lives = new Lives("THREAD")) {
-      assertThat(AsyncLocalStorage.snapshot().wrapThreadFactory(refusing).newThread(() -> {}))
+      assertThat(AsyncLocalStorage.snapshot().bindThreadFactory(refusing).newThread(() -> {}))
           .isNull();
 
       assertThat(lives.untilDestroyed()).containsExactly(NEVER_RAN);

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.asynclocal.ContextSnapshot;
+import org.asynclocal.AsyncLocalStorage;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -21,7 +21,7 @@ class MetricsTest {
           .extracting(Meter.Id::getName)
           .containsExactlyInAnyOrder("asynclocal.captured", "asynclocal.lost", "asynclocal.leaked");
       double before = captured();
-      ContextSnapshot.capture();
+      AsyncLocalStorage.snapshot();
       assertThat(captured() - before).isEqualTo(1);
       assertThat(application).isNotNull();
     }

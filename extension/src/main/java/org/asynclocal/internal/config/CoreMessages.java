@@ -50,5 +50,12 @@ public final class CoreMessages {
           "A scope of storage '%s' was still open on thread '%s' when what surrounds it ended.",
           "Open scopes in try-with-resources.");
 
+  public static final Message NO_VALUE =
+      new Message(
+          "ASYNCLOCAL-008",
+          "Storage '%s' has no value here.",
+          "Bind it at the edge of the request or task, and hand work over by an executor that"
+              + " propagates; strict mode names the handoff that lost it.");
+
   private CoreMessages() {}
 }

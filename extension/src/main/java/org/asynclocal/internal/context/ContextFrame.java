@@ -279,17 +279,17 @@ public final class ContextFrame implements ContextSnapshot {
   }
 
   @Override
-  public Executor wrapExecutor(Executor executor) {
+  public Executor bindExecutor(Executor executor) {
     return Handoff.executor(executor, this);
   }
 
   @Override
-  public ThreadFactory wrapThreadFactory(ThreadFactory factory) {
+  public ThreadFactory bindThreadFactory(ThreadFactory factory) {
     return Handoff.threadFactory(factory, this);
   }
 
   @Override
-  public Runnable wrapRunnable(Runnable task) {
+  public Runnable bindRunnable(Runnable task) {
     // Not as an argument: checked between the parts of a new object, it takes an eighth longer.
     BoundTask bound = new BoundTask(this, task);
     requireNonNull(task, "task");

@@ -3,8 +3,8 @@ package org.asynclocal.internal.hook;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.asynclocal.ContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class Handoff {
   /** An executor that runs each task with the values of the snapshot. */
   public static Executor executor(Executor executor, ContextSnapshot snapshot) {
     requireNonNull(executor, "executor");
-    return task -> execute(executor, snapshot.wrapRunnable(task));
+    return task -> execute(executor, snapshot.bindRunnable(task));
   }
 
   /** A thread factory whose threads run with the values of the snapshot. */
@@ -36,10 +36,24 @@ public final class Handoff {
       executor.execute(task);
       return;
     }
-    ResourceHandle resource = hooks.created(type);
+    submit(
+        hooks.created(type),
+        resource -> {
+          executor.execute(() -> resource.runOnce(task));
+          return true;
+        });
+  }
+
+  /**
+   * Submits a task that is to run as the resource, and ends the resource if the task is refused.
+   *
+   * @param resource the resource
+   * @param submission submits the task
+   */
+  public static <R> R submit(ResourceHandle resource, Function<ResourceHandle, R> submission) {
     try {
-      executor.execute(() -> resource.runOnce(task));
-    } catch (RejectedExecutionException refused) {
+      return submission.apply(resource);
+    } catch (RuntimeException | Error refused) {
       resource.destroyed();
       throw refused;
     }
@@ -51,7 +65,7 @@ public final class Handoff {
    */
   private static @Nullable Thread newThread(
       ThreadFactory factory, ContextSnapshot snapshot, Runnable task) {
-    Runnable bound = snapshot.wrapRunnable(() -> runHandled(task));
+    Runnable bound = snapshot.bindRunnable(() -> runHandled(task));
     HookBridge hooks = HookBridge.active();
     if (hooks == null) {
       return factory.newThread(bound);

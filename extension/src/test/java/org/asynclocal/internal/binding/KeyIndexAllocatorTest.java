@@ -74,7 +74,7 @@ class KeyIndexAllocatorTest {
               i,
               () -> {
                 storage.enterWith("entered");
-                return ContextSnapshot.capture();
+                return AsyncLocalStorage.snapshot();
               });
       snapshot.run(() -> assertSeen(storage.getStore()));
       try (Scope scope = storage.withScope(snapshot)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Reports;
 import org.asynclocal.Scope;
 import org.asynclocal.Threads;
@@ -218,7 +217,7 @@ class FrameScopeTest {
     try {
       ThreadContextSnapshot task = new AsyncLocalContextProvider().currentContext(Map.of());
       storage.run("request", () -> assertThat(task.begin()).isNotNull());
-      ContextSnapshot.capture().run(() -> assertThat(task.begin()).isNotNull());
+      AsyncLocalStorage.snapshot().run(() -> assertThat(task.begin()).isNotNull());
     } finally {
       hook.disable();
     }

@@ -2,7 +2,6 @@ package org.asynclocal.benchmarks;
 
 import java.util.stream.Stream;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** The product. */
@@ -38,7 +37,7 @@ public class AsyncLocal extends ContextPeer {
 
   @Override
   Object captured() {
-    return ContextSnapshot.capture();
+    return AsyncLocalStorage.snapshot();
   }
 
   @Override

@@ -13,7 +13,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Scope;
 import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.StrictMode;
@@ -82,6 +81,6 @@ class NamesTest {
   }
 
   private static void assertNothingLeft() {
-    assertThat(ContextSnapshot.capture()).hasToString("ContextSnapshot[0 bound]");
+    assertThat(AsyncLocalStorage.snapshot()).hasToString("ContextSnapshot[0 bound]");
   }
 }

@@ -24,7 +24,7 @@ public class FramePublicationRace {
 
   @Actor
   public void publish() {
-    first.run("1", () -> second.run("2", () -> published = ContextSnapshot.capture()));
+    first.run("1", () -> second.run("2", () -> published = AsyncLocalStorage.snapshot()));
   }
 
   @Actor

@@ -21,7 +21,7 @@ public class FrameSharingRace {
   private final AsyncLocalStorage<String> second = AsyncLocalStorage.create();
   private final AsyncLocalStorage<String> top = AsyncLocalStorage.create();
   private final ContextSnapshot shared =
-      first.call("1", () -> second.call("2", ContextSnapshot::capture));
+      first.call("1", () -> second.call("2", AsyncLocalStorage::snapshot));
 
   @Actor
   public void one(LL_Result seen) {

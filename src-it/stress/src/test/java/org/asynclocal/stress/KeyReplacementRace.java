@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @State
 public class KeyReplacementRace {
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
-  private final ContextSnapshot earlier = storage.call("0", ContextSnapshot::capture);
+  private final ContextSnapshot earlier = storage.call("0", AsyncLocalStorage::snapshot);
 
   @Actor
   public void disable() {

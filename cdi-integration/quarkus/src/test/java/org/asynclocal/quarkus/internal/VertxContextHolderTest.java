@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Scope;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
@@ -174,7 +173,7 @@ class VertxContextHolderTest {
         alice,
         () -> {
           REQUEST.enterWith("request's");
-          ContextSnapshot.capture().run(() -> REQUEST.enterWith("task's"));
+          AsyncLocalStorage.snapshot().run(() -> REQUEST.enterWith("task's"));
           assertThat(REQUEST.getStore()).isEqualTo("request's");
         });
 

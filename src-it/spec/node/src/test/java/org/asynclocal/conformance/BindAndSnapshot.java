@@ -117,7 +117,7 @@ final class BindAndSnapshot {
   @Scenario("snap-02")
   static Object snapshotsArgumentsAndResult(Stage stage) {
     BiFunction<String, String, String> bound =
-        AsyncLocalStorage.snapshot().wrapBiFunction((left, right) -> left + "+" + right);
+        AsyncLocalStorage.snapshot().bindBiFunction((left, right) -> left + "+" + right);
     return bound.apply("a", "b");
   }
 

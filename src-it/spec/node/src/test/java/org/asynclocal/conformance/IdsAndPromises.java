@@ -92,7 +92,7 @@ final class IdsAndPromises {
     try (Events events = new Events()) {
       Thread thread =
           AsyncLocalStorage.snapshot()
-              .wrapThreadFactory(Thread::new)
+              .bindThreadFactory(Thread::new)
               .newThread(
                   () -> {
                     throw new IllegalStateException("uncaught");

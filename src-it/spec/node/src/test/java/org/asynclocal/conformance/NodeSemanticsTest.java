@@ -25,8 +25,7 @@ class NodeSemanticsTest {
   private final Stage stage = new Stage();
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
   private final AsyncLocalStorage<String> other = AsyncLocalStorage.create();
-  private final AsyncLocalStorage<String> defaulted =
-      AsyncLocalStorage.<String>builder().defaultValue("default").build();
+  private final AsyncLocalStorage<String> defaulted = AsyncLocalStorage.create("default");
 
   @AfterEach
   void close() {
@@ -314,7 +313,7 @@ class NodeSemanticsTest {
 
   @Test
   void several_storages_may_be_set_for_one_call() {
-    ContextSnapshot both = storage.call("1", () -> other.call("2", ContextSnapshot::capture));
+    ContextSnapshot both = storage.call("1", () -> other.call("2", AsyncLocalStorage::snapshot));
     List<Object> observed = both.call(() -> List.of(seen(storage), seen(other)));
     assertThat(observed).containsExactly("1", "2");
   }

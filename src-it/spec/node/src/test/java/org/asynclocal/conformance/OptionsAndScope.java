@@ -14,7 +14,7 @@ final class OptionsAndScope {
   private OptionsAndScope() {}
 
   private static AsyncLocalStorage<Integer> withDefault() {
-    return AsyncLocalStorage.<Integer>builder().defaultValue(42).build();
+    return AsyncLocalStorage.create(42);
   }
 
   @Scenario("opt-03")
@@ -51,7 +51,7 @@ final class OptionsAndScope {
     return List.of(
         AsyncLocalStorage.named("req").name(),
         AsyncLocalStorage.create().name(),
-        AsyncLocalStorage.builder().name(String.valueOf(7)).build().name());
+        AsyncLocalStorage.named(String.valueOf(7)).name());
   }
 
   @Scenario("opt-10")

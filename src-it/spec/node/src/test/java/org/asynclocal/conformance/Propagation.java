@@ -282,7 +282,7 @@ final class Propagation {
         0,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        AsyncLocalStorage.snapshot().wrapThreadFactory(Propagation::quietThread)) {
+        AsyncLocalStorage.snapshot().bindThreadFactory(Propagation::quietThread)) {
       @Override
       protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
         if (thrown != null) {

@@ -54,16 +54,15 @@ final class RandomFlow {
             .toArray(String[]::new);
     this.model = new Model(defaults);
     for (String value : defaults) {
-      storages.add(
-          AsyncLocalStorage.<String>builder().defaultValue(value.isEmpty() ? null : value).build());
+      storages.add(value.isEmpty() ? AsyncLocalStorage.create() : AsyncLocalStorage.create(value));
     }
   }
 
   /** Flows from a thread without values, and back to that. */
   int flow() throws Exception {
-    ContextSnapshot nothing = ContextSnapshot.capture();
+    ContextSnapshot nothing = AsyncLocalStorage.snapshot();
     nothing.<Exception>run(() -> body(0));
-    assertThat(ContextSnapshot.capture()).isSameAs(nothing);
+    assertThat(AsyncLocalStorage.snapshot()).isSameAs(nothing);
     return steps;
   }
 
@@ -87,7 +86,7 @@ final class RandomFlow {
     switch (random.nextInt(depth < DEEPEST ? 13 : 5)) {
       case 0, 1 -> enterWith(storage, value);
       case 2 -> disable(storage);
-      case 3 -> captured.add(new Captured(ContextSnapshot.capture(), model.capture()));
+      case 3 -> captured.add(new Captured(AsyncLocalStorage.snapshot(), model.capture()));
       case 4 -> {
         if (depth > 0) {
           throw new Failure();
@@ -179,7 +178,7 @@ final class RandomFlow {
           try {
             return task.call();
           } finally {
-            assertThat(ContextSnapshot.capture()).hasToString("ContextSnapshot[0 bound]");
+            assertThat(AsyncLocalStorage.snapshot()).hasToString("ContextSnapshot[0 bound]");
           }
         },
         pool);

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.asynclocal.contract.FaultyNeighbour.Fault;
 import org.asynclocal.contract.FaultyNeighbour.NeighbourException;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ class FaultyNeighbourTest {
   @MethodSource("all")
   void inside_a_snapshot_a_worker_holds_what_it_held_before_whatever_the_runtime_forgets(Case each)
       throws Exception {
-    assertThat(heldAfterFault(each, task -> ContextSnapshot.capture().run(task::run)))
+    assertThat(heldAfterFault(each, task -> AsyncLocalStorage.snapshot().run(task::run)))
         .isEqualTo("worker's");
   }
 

@@ -79,7 +79,7 @@ class ContextualEvent<T> implements Event<T>, Serializable {
   /** Creates a resource for each notification when the container hands it over. */
   private static Executor contextual(Executor executor) {
     ContextFrame firer = ContextFrame.capture();
-    return task -> Handoff.execute(executor, NOTIFICATION, firer.wrapRunnable(task));
+    return task -> Handoff.execute(executor, NOTIFICATION, firer.bindRunnable(task));
   }
 
   private record ContextualOptions(NotificationOptions options, Executor contextual)

@@ -3,12 +3,13 @@ package org.asynclocal.cdi.internal.servlet;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.io.IOException;
+import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.ContextSnapshot;
 
 /** Calls a listener with the stores that were bound where it was registered. */
 final class ContextualAsyncListener implements AsyncListener {
   private final AsyncListener listener;
-  private final ContextSnapshot registered = ContextSnapshot.capture();
+  private final ContextSnapshot registered = AsyncLocalStorage.snapshot();
 
   ContextualAsyncListener(AsyncListener listener) {
     this.listener = listener;

@@ -17,7 +17,6 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.ContextSnapshot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +104,7 @@ class StructuredTaskScopeTest {
   }
 
   private static ThreadFactory snapshotFactory() {
-    return ContextSnapshot.capture().wrapThreadFactory(Thread.ofVirtual().factory());
+    return AsyncLocalStorage.snapshot().bindThreadFactory(Thread.ofVirtual().factory());
   }
 
   private static String waited(CyclicBarrier met) throws Exception {

@@ -95,12 +95,12 @@ class BoundaryFuzzTest {
     if (bound) {
       threads.enterWith("its own");
     }
-    ContextSnapshot before = ContextSnapshot.capture();
+    ContextSnapshot before = AsyncLocalStorage.snapshot();
 
     assertEnds(end, request, first);
-    assertThat(ContextSnapshot.capture()).isSameAs(before);
+    assertThat(AsyncLocalStorage.snapshot()).isSameAs(before);
     assertEnds(end, Stub.of(HttpServletRequest.class), second);
-    assertThat(ContextSnapshot.capture()).isSameAs(before);
+    assertThat(AsyncLocalStorage.snapshot()).isSameAs(before);
     threads.disable();
   }
 
@@ -114,7 +114,7 @@ class BoundaryFuzzTest {
 
   private FilterChain application(List<Deed> deeds, End end) {
     return (request, response) -> {
-      assertThat(ContextSnapshot.capture()).hasToString("ContextSnapshot[0 bound]");
+      assertThat(AsyncLocalStorage.snapshot()).hasToString("ContextSnapshot[0 bound]");
       for (Deed deed : deeds) {
         deed.doIn((HttpServletRequest) request, boundary);
       }
