@@ -33,7 +33,7 @@ class DocumentedTestsTest {
   private static final Pattern NAMED = Pattern.compile(TEST);
 
   @ParameterizedTest
-  @ValueSource(strings = {"hooks.md", "transactions.md"})
+  @ValueSource(strings = {"executors.md", "hooks.md", "transactions.md"})
   @DisplayName("exist")
   void exist(String name) throws IOException {
     String guide = Files.readString(ROOT.resolve("docs").resolve(name));
