@@ -13,6 +13,7 @@ import org.asynclocal.agent.edit.CapturedField;
 import org.asynclocal.agent.edit.Constructed;
 import org.asynclocal.agent.edit.Edit;
 import org.asynclocal.agent.edit.Listener;
+import org.asynclocal.agent.edit.Release;
 import org.asynclocal.agent.edit.Result;
 import org.asynclocal.agent.edit.RunWorker;
 import org.asynclocal.agent.edit.Starting;
@@ -230,6 +231,12 @@ final class TargetTable {
         "mainLoop",
         Call.run("java/util/TimerTask", timed),
         "runs the task with what was captured");
+    add(
+        Kind.TIMERS,
+        timed.owner(),
+        "cancel",
+        new Release(timed),
+        "a cancelled task stays in the timer's queue until its time");
   }
 
   private void channels() {

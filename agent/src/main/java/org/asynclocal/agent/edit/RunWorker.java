@@ -68,6 +68,8 @@ public record RunWorker() implements Edit {
     private void end() {
       mv.visitVarInsn(Opcodes.ALOAD, token);
       Call.hub(mv, HubClass.HUB, "end", "(Ljava/lang/Object;)V");
+      mv.visitInsn(Opcodes.ACONST_NULL); // an idle worker holds nothing of an application
+      mv.visitVarInsn(Opcodes.ASTORE, token);
     }
   }
 }

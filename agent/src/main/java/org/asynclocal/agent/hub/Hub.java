@@ -122,33 +122,37 @@ public final class Hub {
   // The functions of futures.
 
   public static Runnable task(Runnable task) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(task);
     return captured == null ? task : new Carried.OfTask(captured, task);
   }
 
   public static Supplier<?> supplier(Supplier<?> supplier) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(supplier);
     return captured == null ? supplier : new Carried.OfSupplier(captured, supplier);
   }
 
   public static Function<Object, ?> function(Function<Object, ?> function) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(function);
     return captured == null ? function : new Carried.OfFunction(captured, function);
   }
 
   public static BiFunction<Object, Object, ?> biFunction(BiFunction<Object, Object, ?> function) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(function);
     return captured == null ? function : new Carried.OfBiFunction(captured, function);
   }
 
   public static Consumer<Object> consumer(Consumer<Object> consumer) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(consumer);
     return captured == null ? consumer : new Carried.OfConsumer(captured, consumer);
   }
 
   public static BiConsumer<Object, Object> biConsumer(BiConsumer<Object, Object> consumer) {
-    Object captured = Copies.capture(PROMISE);
+    Object captured = promise(consumer);
     return captured == null ? consumer : new Carried.OfBiConsumer(captured, consumer);
+  }
+
+  private static @Nullable Object promise(Object function) {
+    return TaskClasses.carryFunction(function) ? Copies.capture(PROMISE) : null;
   }
 
   /** Captures for a handler of an asynchronous channel. */

@@ -3,23 +3,30 @@ package org.asynclocal.agent.hub;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 
 /**
- * Knows by a task's class whether it is one of the JDK's own or of the library's own, which carry
- * nothing: what they call for the user is carried by itself.
+ * Knows by its class whether a task or a function is one of the JDK's own or of the library's own,
+ * which carry nothing: what they call for the user is carried by itself.
  */
 final class TaskClasses extends ClassValue<Boolean> {
-  private static final TaskClasses CARRIED = new TaskClasses();
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
-  private static final String[] JDK = {
-    "java.lang.",
-    "java.util.concurrent.CompletableFuture$Timeout",
-    "java.util.concurrent.CompletableFuture$DelayedCompleter",
-    "java.util.concurrent.SubmissionPublisher$",
-    "jdk.",
-    "sun.",
-    "com.sun.",
-  };
+  private static final TaskClasses TASKS =
+      new TaskClasses(
+          "java.lang.",
+          FUTURE + "Timeout",
+          FUTURE + "DelayedCompleter",
+          "java.util.concurrent.SubmissionPublisher$",
+          "jdk.",
+          "sun.",
+          "com.sun.");
 
-  private TaskClasses() {}
+  /** Those of {@code Process.onExit} and {@code orTimeout}, which wait as long as the future. */
+  private static final TaskClasses FUNCTIONS = new TaskClasses("java.lang.", FUTURE + "Canceller");
+
+  private final String[] excluded;
+
+  private TaskClasses(String... excluded) {
+    this.excluded = excluded;
+  }
 
   /** Whether the class is one of the JDK's. */
   static boolean isJdks(Class<?> type) {
@@ -29,7 +36,12 @@ final class TaskClasses extends ClassValue<Boolean> {
 
   /** Whether a task of the class carries what is captured. */
   static boolean carry(Object task) {
-    return CARRIED.get(task.getClass());
+    return TASKS.get(task.getClass());
+  }
+
+  /** Whether a future's function of the class carries what is captured. */
+  static boolean carryFunction(Object function) {
+    return FUNCTIONS.get(function.getClass());
   }
 
   @Override
@@ -38,7 +50,7 @@ final class TaskClasses extends ClassValue<Boolean> {
     if (!isJdks(type)) {
       return !name.startsWith("org.asynclocal.internal.");
     }
-    for (String prefix : JDK) {
+    for (String prefix : excluded) {
       if (name.startsWith(prefix)) {
         return false;
       }

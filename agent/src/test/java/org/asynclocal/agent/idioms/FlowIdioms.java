@@ -19,7 +19,7 @@ final class FlowIdioms {
             probe -> {
               try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>()) {
                 publisher.subscribe(new Seeing(probe));
-                elsewhere(() -> publisher.submit(1));
+                Elsewhere.run(() -> publisher.submit(1));
                 probe.await(2);
               }
             });
@@ -31,7 +31,7 @@ final class FlowIdioms {
             CompletableFuture<Void> consumed;
             try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>(executor, 16)) {
               consumed = publisher.consume(probe.consumer());
-              elsewhere(() -> publisher.submit(1));
+              Elsewhere.run(() -> publisher.submit(1));
               probe.await();
             }
             consumed.join();
@@ -53,10 +53,6 @@ final class FlowIdioms {
     table.add(
         "ProcessHandle.onExit().thenRunAsync",
         () -> probe -> process().toHandle().onExit().thenRunAsync(probe.task()).join());
-  }
-
-  private static void elsewhere(Runnable task) {
-    new Thread(task).start();
   }
 
   private static Process process() {

@@ -69,7 +69,7 @@ final class FutureIdioms {
   }
 
   private static void completeElsewhere(Supplier<Boolean> completing) {
-    new Thread(() -> Probe.use(completing.get())).start();
+    Elsewhere.run(() -> Probe.use(completing.get()));
   }
 
   private static void dependents(IdiomTable table) {
