@@ -1,6 +1,5 @@
 package org.asynclocal.internal.context;
 
-import java.util.Iterator;
 import java.util.ServiceLoader;
 import org.asynclocal.internal.binding.Key;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * library's own class loader. Implementations are thread-safe; only {@link #entered} throws.
  */
 public abstract class ContextHolder {
+
+  /** Returns whether the process has the runtime that this is made for. */
+  public boolean isSupported() {
+    return true;
+  }
 
   /** The frame that a thread with this content shows to its current owner. */
   public abstract @Nullable ContextFrame read(@Nullable Object content);
@@ -67,9 +71,14 @@ public abstract class ContextHolder {
     static final @Nullable ContextHolder OWNER = load();
 
     private static @Nullable ContextHolder load() {
-      Iterator<ContextHolder> found =
-          ServiceLoader.load(ContextHolder.class, ContextHolder.class.getClassLoader()).iterator();
-      return found.hasNext() ? found.next() : null;
+      ServiceLoader<ContextHolder> found =
+          ServiceLoader.load(ContextHolder.class, ContextHolder.class.getClassLoader());
+      for (ContextHolder holder : found) {
+        if (holder.isSupported()) {
+          return holder;
+        }
+      }
+      return null;
     }
   }
 }

@@ -1,14 +1,10 @@
 package org.asynclocal.quarkus.internal;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryContext;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.impl.ContextInternal;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * that leads to the frame within this process. A reply carries nothing, because it arrives in the
  * context that waits for it.
  */
-@Singleton
 final class EventBusPropagation {
   private static final String HEADER = "asynclocal-frame";
   private static final String REPLIES = "__vertx.reply.";
@@ -27,7 +22,7 @@ final class EventBusPropagation {
   private final Handler<DeliveryContext<Object>> sending = this::send;
   private final Handler<DeliveryContext<Object>> receiving = this::receive;
 
-  void start(@Observes StartupEvent event, Vertx vertx) {
+  void start(Vertx vertx) {
     if (!MessageHeaders.areReplaceable()) {
       QuarkusMessages.UNKNOWN_EVENT_BUS.report();
       return;
@@ -35,7 +30,7 @@ final class EventBusPropagation {
     vertx.eventBus().addOutboundInterceptor(sending).addInboundInterceptor(receiving);
   }
 
-  void stop(@Observes ShutdownEvent event, Vertx vertx) {
+  void stop(Vertx vertx) {
     vertx.eventBus().removeOutboundInterceptor(sending).removeInboundInterceptor(receiving);
   }
 

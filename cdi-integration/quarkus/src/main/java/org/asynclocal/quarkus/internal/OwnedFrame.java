@@ -1,6 +1,6 @@
 package org.asynclocal.quarkus.internal;
 
-import io.vertx.core.Context;
+import io.vertx.core.impl.ContextInternal;
 import org.asynclocal.internal.binding.Key;
 import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 record OwnedFrame(
     @Nullable ContextFrame frame,
-    @Nullable Context context,
+    @Nullable ContextInternal context,
     boolean task,
     @Nullable Scopes scopes,
     @Nullable Object below) {
 
   /** Creates the content of a task. */
-  static OwnedFrame begun(@Nullable ContextFrame frame, @Nullable Context context) {
+  static OwnedFrame begun(@Nullable ContextFrame frame, @Nullable ContextInternal context) {
     return new OwnedFrame(frame, context, true, null, null);
   }
 
   /** Creates the content of the outermost {@code run} or scope. */
   static OwnedFrame bound(
-      @Nullable ContextFrame frame, Key key, @Nullable Context context, @Nullable Object below) {
+      @Nullable ContextFrame frame,
+      Key key,
+      @Nullable ContextInternal context,
+      @Nullable Object below) {
     return new OwnedFrame(frame, context, false, new Scopes(key, null), below);
   }
 

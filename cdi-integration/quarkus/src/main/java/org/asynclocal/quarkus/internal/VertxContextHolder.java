@@ -19,8 +19,25 @@ import org.jspecify.annotations.Nullable;
  * the main thread, hold their frames themselves.
  */
 public final class VertxContextHolder extends ContextHolder {
+  private static final String VERTX_CONTEXT = "io.vertx.core.impl.ContextInternal";
+
   /** Created by the service loader. */
   public VertxContextHolder() {}
+
+  /** Returns whether the application has Vert.x, without which each frame belongs to its thread. */
+  @Override
+  public boolean isSupported() {
+    return isVertxPresent();
+  }
+
+  static boolean isVertxPresent() {
+    try {
+      Class.forName(VERTX_CONTEXT, false, VertxContextHolder.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
 
   @Override
   public @Nullable ContextFrame read(@Nullable Object content) {

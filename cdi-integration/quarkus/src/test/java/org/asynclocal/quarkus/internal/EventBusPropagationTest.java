@@ -2,8 +2,6 @@ package org.asynclocal.quarkus.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.impl.ContextInternal;
@@ -29,7 +27,7 @@ class EventBusPropagationTest {
 
   @BeforeEach
   void start() {
-    stores.start(new StartupEvent(), vertx);
+    stores.start(vertx);
   }
 
   @AfterEach
@@ -170,7 +168,7 @@ class EventBusPropagationTest {
   @Test
   void after_the_application_has_stopped_messages_bring_none() {
     CompletableFuture<String> seen = consume();
-    stores.stop(new ShutdownEvent(), vertx);
+    stores.stop(vertx);
 
     onSender(ok -> REQUEST.run("sender's", () -> vertx.eventBus().send(ADDRESS, "hello")));
 
