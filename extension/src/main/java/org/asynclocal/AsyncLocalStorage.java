@@ -17,6 +17,7 @@ import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.binding.Key;
 import org.asynclocal.internal.binding.KeyRegistry;
 import org.asynclocal.internal.config.CoreMessages;
+import org.asynclocal.internal.context.AgentLink;
 import org.asynclocal.internal.context.BindingScope;
 import org.asynclocal.internal.context.CapturedContext;
 import org.asynclocal.internal.context.ContextFrame;
@@ -73,6 +74,10 @@ public final class AsyncLocalStorage<T> {
    * Jakarta Concurrency.
    */
   public static final String CONTEXT_TYPE = CapturedContext.TYPE;
+
+  static {
+    boolean unused = AgentLink.connect(); // before anything can be bound
+  }
 
   private final String name;
   private final @Nullable T defaultValue;

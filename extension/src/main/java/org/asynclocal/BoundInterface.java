@@ -9,9 +9,14 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** An object of any interface that calls another one with the values of a snapshot. */
-record BoundInterface(ContextSnapshot snapshot, Object target) implements InvocationHandler {
+record BoundInterface(Values values, Object target) implements InvocationHandler {
 
-  static <I> I bind(ContextSnapshot snapshot, Class<I> type, I target) {
+  /** The values that an operation is called with. */
+  interface Values {
+    @Nullable Object call(CallableOp<@Nullable Object, Throwable> op) throws Throwable;
+  }
+
+  static <I> I bind(Values values, Class<I> type, I target) {
     requireNonNull(target, "callback");
     if (!requireNonNull(type, "type").isInterface() || type.isSealed() || type.isHidden()) {
       throw new IllegalArgumentException(
@@ -25,7 +30,7 @@ record BoundInterface(ContextSnapshot snapshot, Object target) implements Invoca
     }
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new BoundInterface(snapshot, target)));
+            type.getClassLoader(), new Class<?>[] {type}, new BoundInterface(values, target)));
   }
 
   /** Looks before the callback is needed, so that a bad interface is refused when it is bound. */
@@ -45,7 +50,7 @@ record BoundInterface(ContextSnapshot snapshot, Object target) implements Invoca
       return ofObject(proxy, method.getName(), args);
     }
     method.trySetAccessible(); // of an interface that is not public
-    return snapshot.<@Nullable Object, Throwable>call(() -> call(method, args));
+    return values.call(() -> call(method, args));
   }
 
   private @Nullable Object call(Method method, @Nullable Object @Nullable [] args)
@@ -61,7 +66,7 @@ record BoundInterface(ContextSnapshot snapshot, Object target) implements Invoca
     return switch (method) {
       case "equals" -> args != null && proxy == args[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      default -> target + " bound to " + snapshot;
+      default -> "bound " + target;
     };
   }
 }

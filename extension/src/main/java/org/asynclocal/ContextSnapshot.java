@@ -171,7 +171,7 @@ public interface ContextSnapshot {
    *     implemented here: a sealed one, or one of a module that does not open its package
    */
   default <I> I bind(Class<I> type, I callback) {
-    return BoundInterface.bind(this, type, callback);
+    return BoundInterface.bind(this::call, type, callback);
   }
 
   /**

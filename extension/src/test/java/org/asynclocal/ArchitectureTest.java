@@ -1,19 +1,34 @@
 package org.asynclocal;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(
     packages = ArchitectureTest.ROOT,
@@ -22,7 +37,35 @@ class ArchitectureTest {
   static final String ROOT = "org.asynclocal";
 
   private static final String INTERNAL = ROOT + ".internal";
-  private static final int PUBLIC_TYPES = 12;
+
+  private static final String[] CORE = {
+    ROOT,
+    INTERNAL + ".binding..",
+    INTERNAL + ".config..",
+    INTERNAL + ".context..",
+    INTERNAL + ".hook.."
+  };
+
+  /** How many classes at most may depend on each other, in whatever packages. */
+  private static final int CYCLE = 9;
+
+  /** A new public type is a promise to users: it is made here first. */
+  private static final Map<String, Long> PUBLIC_TYPES =
+      Map.of(
+          ROOT,
+          6L,
+          ROOT + ".bridge",
+          3L,
+          ROOT + ".concurrency",
+          1L,
+          ROOT + ".hooks",
+          9L,
+          ROOT + ".junit",
+          1L,
+          ROOT + ".microprofile",
+          1L,
+          ROOT + ".strict",
+          4L);
 
   @ArchTest
   static final ArchRule only_the_slot_touches_thread_local =
@@ -46,10 +89,12 @@ class ArchitectureTest {
   static final ArchRule the_core_needs_only_the_jdk =
       classes()
           .that()
-          .resideInAnyPackage(ROOT, INTERNAL + "..")
+          .resideInAnyPackage(CORE)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", ROOT, INTERNAL + "..")
+          .resideInAnyPackage(
+              Stream.concat(Stream.of(CORE), Stream.of("java..", "org.jspecify.."))
+                  .toArray(String[]::new))
           .because("the jar serves with no API of a server on the class path");
 
   @ArchTest
@@ -77,23 +122,105 @@ class ArchitectureTest {
       slices().assignedFrom(new Parts()).should().beFreeOfCycles();
 
   @ArchTest
-  static void the_public_api_is_a_dozen_types_at_most(JavaClasses all) {
-    assertThat(all.stream().filter(ArchitectureTest::isPublicApi).map(JavaClass::getSimpleName))
-        .isNotEmpty()
-        .hasSizeLessThanOrEqualTo(PUBLIC_TYPES);
+  static final ArchRule internal_packages_are_free_of_cycles =
+      slices().matching(INTERNAL + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule internal_packages_use_the_plain_interfaces_of_the_api_only =
+      noClasses()
+          .that()
+          .resideInAPackage(INTERNAL + "..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are API classes other than its interfaces",
+                  used -> isApi(used) && !used.isInterface()))
+          .because("the internals stand below the API");
+
+  @ArchTest
+  static final ArchRule public_signatures_name_no_internal_type =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
+          .and(describe("can be called", ArchitectureTest::isAccessible))
+          .should(
+              notHaveRawTypes(
+                  method ->
+                      Stream.concat(
+                          Stream.of(method.getRawReturnType()),
+                          method.getRawParameterTypes().stream())));
+
+  @ArchTest
+  static final ArchRule public_constructors_and_supertypes_name_no_internal_type =
+      classes()
+          .that(describe("are public API", ArchitectureTest::isPublicApi))
+          .should(
+              notHaveRawTypes(
+                  type ->
+                      Stream.of(
+                              type.getAllRawSuperclasses().stream(),
+                              type.getAllRawInterfaces().stream(),
+                              type.getConstructors().stream()
+                                  .filter(ArchitectureTest::isAccessible)
+                                  .flatMap(made -> made.getRawParameterTypes().stream()))
+                          .flatMap(types -> types)));
+
+  @ArchTest
+  static void no_more_than_nine_classes_depend_on_each_other(JavaClasses all) {
+    List<Set<String>> knots = new ClassCycles(all).found();
+    assertThat(knots).allSatisfy(knot -> assertThat(knot).hasSizeLessThanOrEqualTo(CYCLE));
+  }
+
+  @ArchTest
+  static void the_number_of_public_types_is_known(JavaClasses all) {
+    Map<String, Long> counted =
+        all.stream()
+            .filter(ArchitectureTest::isPublicApi)
+            .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+
+    assertThat(counted).isEqualTo(PUBLIC_TYPES);
+  }
+
+  private static boolean isApi(JavaClass type) {
+    return type.getPackageName().startsWith(ROOT) && !type.getPackageName().startsWith(INTERNAL);
   }
 
   private static boolean isPublicApi(JavaClass type) {
-    return type.getPackageName().equals(ROOT)
-        && type.isTopLevelClass()
+    return isApi(type)
+        && !type.getSimpleName().equals("package-info")
         && type.getModifiers().contains(JavaModifier.PUBLIC);
   }
 
-  /** The packages as parts; the public API and its internals are one part, the core. */
+  private static boolean isAccessible(JavaCodeUnit code) {
+    return code.getModifiers().contains(JavaModifier.PUBLIC)
+        || code.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static <T extends HasName> ArchCondition<T> notHaveRawTypes(
+      Function<T, Stream<JavaClass>> types) {
+    return new ArchCondition<>("name no internal type") {
+      @Override
+      public void check(T item, ConditionEvents events) {
+        types
+            .apply(item)
+            .filter(type -> type.getPackageName().startsWith(INTERNAL))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            item, item.getName() + " names " + type.getName())));
+      }
+    };
+  }
+
+  /** The packages as parts; an API and its internals are one part. */
   private static final class Parts implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       String name = type.getPackageName();
+      if (name.startsWith(INTERNAL + ".bridge")) {
+        return SliceIdentifier.of(ROOT + ".bridge");
+      }
       if (name.equals(ROOT) || name.startsWith(INTERNAL)) {
         return SliceIdentifier.of("core");
       }
@@ -102,7 +229,7 @@ class ArchitectureTest {
 
     @Override
     public String getDescription() {
-      return "packages, with the public API and its internals as one core";
+      return "packages, each API with its internals";
     }
   }
 }

@@ -1,75 +1,43 @@
 package org.asynclocal.bridge;
 
-import java.util.List;
-import java.util.Map;
-import org.asynclocal.internal.config.Setting;
-import org.asynclocal.internal.config.Settings;
-import org.asynclocal.internal.context.FrameListener;
-import org.jspecify.annotations.Nullable;
+import org.asynclocal.internal.bridge.ApplicationSettings;
+import org.asynclocal.internal.bridge.ConfiguredLogBridges;
 
 /**
- * The bridges that an application has configured, from its start to its end. The CDI side opens and
- * closes them; an application without it does so itself, around all that it does. Thread-safe.
+ * Shows storages in the application's log, as its configuration asks ({@code asynclocal.mdc} and
+ * {@code asynclocal.mdc.jul}). In an application with CDI the library opens and closes the bridges;
+ * another application does so itself, around all of its work:
+ *
+ * <pre>{@code
+ * try (LogBridges bridges = LogBridges.open()) {
+ *   server.serve();
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ *
+ * @since 1.0
  */
 public final class LogBridges implements AutoCloseable {
-  private final @Nullable FrameListener log;
-  private final @Nullable LogPrefix prefix;
+  private final ConfiguredLogBridges bridges;
 
-  private LogBridges(@Nullable FrameListener log, @Nullable LogPrefix prefix) {
-    this.log = log;
-    this.prefix = prefix;
+  private LogBridges(ConfiguredLogBridges bridges) {
+    this.bridges = bridges;
   }
 
   /**
-   * Opens what the settings ask for.
+   * Opens the bridges that the configuration asks for: that of MicroProfile Config where there is
+   * one, else system properties.
    *
-   * @param settings the application's settings
-   * @return what to close at the application's end
+   * @return the bridges, to be closed when the application ends
    */
-  public static LogBridges open(Settings settings) {
-    BaggagePropagation.check(settings);
-    Map<String, String> keys = settings.names(Setting.MDC);
-    LogPrefix prefix = settings.flag(Setting.MDC_JUL) ? logPrefix(keys) : null;
-    return new LogBridges(logBridge(keys, prefix != null), prefix);
+  public static LogBridges open() {
+    return new LogBridges(ConfiguredLogBridges.open(ApplicationSettings.find()));
   }
 
-  private static @Nullable LogPrefix logPrefix(Map<String, String> keys) {
-    if (keys.isEmpty()) {
-      return null;
-    }
-    if (LogPrefix.isNeedless()) {
-      BridgeMessages.NEEDLESS_PREFIX.report();
-      return null;
-    }
-    LogPrefix prefix = new LogPrefix(keys);
-    prefix.install();
-    return prefix;
-  }
-
-  private static @Nullable FrameListener logBridge(
-      Map<String, String> keys, boolean isShownElsewhere) {
-    if (keys.isEmpty()) {
-      return null;
-    }
-    List<MappedContext> logs = MappedContext.find();
-    if (logs.isEmpty()) {
-      if (!isShownElsewhere) {
-        BridgeMessages.NO_MDC.report();
-      }
-      return null;
-    }
-    FrameListener listener = new MappedContextBridge(keys, logs);
-    FrameListener.add(listener);
-    return listener;
-  }
-
+  /** Closes the bridges: the log no longer shows the storages. */
   @Override
   public void close() {
-    if (log != null) {
-      FrameListener.remove(log);
-    }
-    if (prefix != null) {
-      prefix.close();
-    }
+    bridges.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.asynclocal.ContextSnapshot;
+import org.asynclocal.internal.context.AgentLink;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.hook.HookBridge;
 import org.asynclocal.internal.hook.ResourceDescriptor;
@@ -21,6 +22,10 @@ final class EnabledHooks extends HookBridge {
    * with that.
    */
   private static volatile @Nullable Cleaner cleaner;
+
+  static {
+    boolean unused = AgentLink.connect(); // an application may use hooks without a storage
+  }
 
   private EnabledHooks() {}
 

@@ -43,7 +43,7 @@ public final class StrictMode {
 
   /** Turns strict mode off. Does nothing if it is off. */
   public static synchronized void disable() {
-    if (BindingObserver.active() instanceof StrictWatch watch) {
+    if (BindingObserver.active() instanceof StrictObserver watch) {
       BindingObserver.activate(null);
       watch.close();
     }

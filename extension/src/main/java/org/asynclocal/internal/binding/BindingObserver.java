@@ -1,6 +1,6 @@
 package org.asynclocal.internal.binding;
 
-import java.util.ServiceLoader;
+import java.lang.reflect.Constructor;
 import org.asynclocal.internal.config.Message;
 import org.asynclocal.internal.config.Setting;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,18 @@ public abstract class BindingObserver {
     active = watch;
   }
 
-  /** The library's own watch. */
+  /**
+   * Creates the observer of strict mode. By name, since this package does not depend on that one.
+   */
   public static BindingObserver load() {
-    return ServiceLoader.load(BindingObserver.class, BindingObserver.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the library's jar lacks its service " + BindingObserver.class));
+    try {
+      Constructor<?> constructor =
+          Class.forName("org.asynclocal.strict.StrictObserver").getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (BindingObserver) constructor.newInstance();
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException("the library's jar is not complete", broken);
+    }
   }
 
   /** The storage is bound on this thread. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While no hook is enabled, a capture is the frame itself.
  */
-final class AgentLink {
+public final class AgentLink {
   private static final String HUB = "java.util.concurrent.AsyncLocalHub";
 
   /** What this copy was written for; the agent refuses another one. */
@@ -28,16 +28,17 @@ final class AgentLink {
   /** The token of what began on a thread that held nothing. */
   private static final Object ROOT = new Object();
 
+  /** Holds the registration for as long as the copy lives, since the agent holds it weakly. */
+  private static final @Nullable Object REGISTRATION = register(CurrentContext.contentLocal());
+
   private AgentLink() {}
 
-  /**
-   * Registers.
-   *
-   * @param content the thread local of the content, which the agent sets for a new thread
-   * @return what the caller has to hold for as long as the copy is registered, for the agent holds
-   *     it weakly; null without an agent
-   */
-  static @Nullable Object connect(Object content) {
+  /** Registers this copy, once, and returns whether there is an agent that tracks it. */
+  public static boolean connect() {
+    return REGISTRATION != null;
+  }
+
+  private static @Nullable Object register(Object content) {
     UnaryOperator<@Nullable Object> capture = AgentLink::capture;
     UnaryOperator<@Nullable Object> begin = AgentLink::begin;
     Consumer<Object> end = AgentLink::end;

@@ -280,12 +280,12 @@ public final class ContextFrame implements ContextSnapshot {
 
   @Override
   public Executor bindExecutor(Executor executor) {
-    return Handoff.executor(executor, this);
+    return Handoff.executor(executor, this::bindRunnable);
   }
 
   @Override
   public ThreadFactory bindThreadFactory(ThreadFactory factory) {
-    return Handoff.threadFactory(factory, this);
+    return Handoff.threadFactory(factory, this::bindRunnable);
   }
 
   @Override

@@ -22,10 +22,6 @@ public final class CurrentContext {
   private static final ThreadLocal<@Nullable ThreadScope> OPEN = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable ExecutionStack> TRACE = new ThreadLocal<>();
 
-  /** The registration with the agent. */
-  @SuppressWarnings("UnusedVariable") // held, for the agent holds it weakly
-  private static final @Nullable Object AGENT = AgentLink.connect(CONTENT);
-
   /** Whether a trace was ever set, without which no thread is asked for one. */
   private static volatile boolean traced;
 
@@ -79,6 +75,11 @@ public final class CurrentContext {
   /** Whether a thread's content is always the frame that it shows. */
   static boolean isOwnedByThread() {
     return ContextHolder.installed() == null;
+  }
+
+  /** The thread local of the content, for the agent, which sets it for a new thread. */
+  static Object contentLocal() {
+    return CONTENT;
   }
 
   static @Nullable Object content() {

@@ -5,23 +5,24 @@ import static java.util.Objects.requireNonNull;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
-import org.asynclocal.ContextSnapshot;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Hands tasks to other threads, each as a resource of its own while a hook is enabled. */
 public final class Handoff {
   private Handoff() {}
 
-  /** An executor that runs each task with the values of the snapshot. */
-  public static Executor executor(Executor executor, ContextSnapshot snapshot) {
+  /** An executor that binds each task before it runs. */
+  public static Executor executor(Executor executor, UnaryOperator<Runnable> binding) {
     requireNonNull(executor, "executor");
-    return task -> execute(executor, snapshot.bindRunnable(task));
+    return task -> execute(executor, binding.apply(task));
   }
 
-  /** A thread factory whose threads run with the values of the snapshot. */
-  public static ThreadFactory threadFactory(ThreadFactory factory, ContextSnapshot snapshot) {
+  /** A thread factory that binds what each thread runs. */
+  public static ThreadFactory threadFactory(
+      ThreadFactory factory, UnaryOperator<Runnable> binding) {
     requireNonNull(factory, "factory");
-    return task -> newThread(factory, snapshot, task);
+    return task -> newThread(factory, binding.apply(() -> runHandled(task)));
   }
 
   /** Executes a task that is already bound. */
@@ -60,12 +61,10 @@ public final class Handoff {
   }
 
   /**
-   * Makes a thread for a task. What the task throws reaches the thread's handler of uncaught
-   * exceptions while the task's values are still in force.
+   * Makes a thread for a task that is already bound. What the task throws reaches the thread's
+   * handler of uncaught exceptions while the task's values are still in force.
    */
-  private static @Nullable Thread newThread(
-      ThreadFactory factory, ContextSnapshot snapshot, Runnable task) {
-    Runnable bound = snapshot.bindRunnable(() -> runHandled(task));
+  private static @Nullable Thread newThread(ThreadFactory factory, Runnable bound) {
     HookBridge hooks = HookBridge.active();
     if (hooks == null) {
       return factory.newThread(bound);

@@ -3,9 +3,9 @@ package org.asynclocal.cdi.rest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
-import org.asynclocal.microprofile.ApplicationSettings;
+import org.asynclocal.internal.bridge.ApplicationSettings;
+import org.asynclocal.internal.bridge.BaggagePropagation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.asynclocal.cdi.internal.request.RequestStores;
-import org.asynclocal.microprofile.ApplicationSettings;
+import org.asynclocal.internal.bridge.ApplicationSettings;
 
 /**
  * Opens the configured storages for each request of Jakarta REST, in the duplicated context of the

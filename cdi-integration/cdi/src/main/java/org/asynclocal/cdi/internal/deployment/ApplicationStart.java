@@ -7,10 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.asynclocal.bridge.LogBridges;
+import org.asynclocal.internal.bridge.ApplicationSettings;
+import org.asynclocal.internal.bridge.ConfiguredLogBridges;
 import org.asynclocal.internal.config.Setting;
 import org.asynclocal.internal.config.Settings;
-import org.asynclocal.microprofile.ApplicationSettings;
 import org.asynclocal.strict.StrictMode;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ class ApplicationStart {
     if (settings.flag(Setting.STRICT)) {
       StrictMode.enable();
     }
-    LogBridges bridges = LogBridges.open(settings);
+    ConfiguredLogBridges bridges = ConfiguredLogBridges.open(settings);
     Runnable metrics = ApplicationMetrics.bind(beans);
     endedBy(
         () -> {

@@ -27,7 +27,7 @@ import org.asynclocal.cdi.internal.CdiMessages;
 import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.cdi.internal.storage.StorageTypes;
 import org.asynclocal.cdi.internal.storage.StorageUse;
-import org.asynclocal.microprofile.ApplicationSettings;
+import org.asynclocal.internal.bridge.ApplicationSettings;
 
 /** Checks how an application uses storages when it is built with Arc. */
 @SkipIfPortableExtensionPresent(StorageExtension.class)

@@ -31,7 +31,7 @@ import org.asynclocal.cdi.internal.request.RequestStores;
 import org.asynclocal.cdi.internal.storage.OpenStorageBindings;
 import org.asynclocal.cdi.internal.storage.StorageTypes;
 import org.asynclocal.cdi.internal.storage.StorageUse;
-import org.asynclocal.microprofile.ApplicationSettings;
+import org.asynclocal.internal.bridge.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Checks how an application uses storages when it is deployed on Weld. */

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.asynclocal.RunnableOp;
-import org.asynclocal.bridge.BaggagePropagation;
 import org.asynclocal.bridge.HeaderCarrier;
 import org.asynclocal.cdi.RemoteStores;
 import org.asynclocal.cdi.internal.storage.NamedStorages;
+import org.asynclocal.internal.bridge.ApplicationSettings;
+import org.asynclocal.internal.bridge.BaggagePropagation;
 import org.asynclocal.internal.context.FrameScope;
-import org.asynclocal.microprofile.ApplicationSettings;
 
 @ApplicationScoped
 class ConfiguredRemoteStores implements RemoteStores {

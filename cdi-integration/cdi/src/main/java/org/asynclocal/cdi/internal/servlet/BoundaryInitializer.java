@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.asynclocal.cdi.internal.CdiMessages;
 import org.asynclocal.cdi.internal.request.RequestStores;
+import org.asynclocal.internal.bridge.ApplicationSettings;
 import org.asynclocal.internal.config.Setting;
 import org.asynclocal.internal.config.Settings;
-import org.asynclocal.microprofile.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

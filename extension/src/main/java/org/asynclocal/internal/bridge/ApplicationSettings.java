@@ -1,4 +1,4 @@
-package org.asynclocal.microprofile;
+package org.asynclocal.internal.bridge;
 
 import org.asynclocal.internal.config.Settings;
 import org.eclipse.microprofile.config.Config;

@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import io.micrometer.context.ThreadLocalAccessor;
 import org.asynclocal.internal.context.HeldFrame;

@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.Reports;
+import org.asynclocal.bridge.HeaderCarrier;
 import org.asynclocal.internal.config.MapSettings;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextController;

@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class MappedContextBridgeTest {
   /** Once disabled, all of its name count as such. */
   private static final AsyncLocalStorage<String> DISABLED = AsyncLocalStorage.named("log-disabled");
 
-  private LogBridges bridges = open("log-id:id, log-disabled:disabled");
+  private ConfiguredLogBridges bridges = open("log-id:id, log-disabled:disabled");
 
   @BeforeEach
   void nothingIsThere() {
@@ -177,7 +177,7 @@ class MappedContextBridgeTest {
     return MDC.get("id");
   }
 
-  private static LogBridges open(String names) {
-    return LogBridges.open(MapSettings.of(Map.of("asynclocal.mdc", names)));
+  private static ConfiguredLogBridges open(String names) {
+    return ConfiguredLogBridges.open(MapSettings.of(Map.of("asynclocal.mdc", names)));
   }
 }

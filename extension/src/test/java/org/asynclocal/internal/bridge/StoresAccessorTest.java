@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

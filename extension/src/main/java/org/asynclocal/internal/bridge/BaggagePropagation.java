@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.asynclocal.bridge.HeaderCarrier;
 import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.config.Message;
 import org.asynclocal.internal.config.Setting;

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Strict mode at work: remembers where storages were bound and resources created, and names the
  * handoff at a miss.
  */
-public final class StrictWatch extends BindingObserver {
+final class StrictObserver extends BindingObserver {
   /** After so many different places the log has said enough. */
   private static final int MOST_LOGGED = 1_000;
 
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
   private final AsyncHook creations = AsyncHooks.createHook(new Creations()).enable();
 
-  /** Made as a service. */
-  public StrictWatch() {}
+  /** Called by reflection, when strict mode is turned on. */
+  StrictObserver() {}
 
   void close() {
     creations.disable();

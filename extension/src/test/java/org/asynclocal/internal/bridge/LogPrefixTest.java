@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,13 +26,13 @@ class LogPrefixTest {
 
   private final Logger logger = Logger.getLogger(LogPrefixTest.class.getName());
   private final Messages messages = new Messages();
-  private LogBridges bridges = LogBridges.open(MapSettings.of(Map.of()));
+  private ConfiguredLogBridges bridges = ConfiguredLogBridges.open(MapSettings.of(Map.of()));
 
   @BeforeEach
   void open() {
     ROOT.addHandler(messages);
     bridges =
-        LogBridges.open(
+        ConfiguredLogBridges.open(
             MapSettings.of(
                 Map.of(
                     "asynclocal.mdc",

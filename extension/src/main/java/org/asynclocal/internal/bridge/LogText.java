@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

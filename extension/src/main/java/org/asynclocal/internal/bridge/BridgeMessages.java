@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import org.asynclocal.internal.config.Message;
 import org.asynclocal.internal.config.Setting;

@@ -1,4 +1,4 @@
-package org.asynclocal.bridge;
+package org.asynclocal.internal.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
