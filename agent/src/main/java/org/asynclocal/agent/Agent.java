@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * With this agent, code that wraps nothing keeps the store: {@code
  * -javaagent:asynclocal-agent.jar}.
+ *
+ * <p>What runs at the start uses neither lambdas nor streams nor sets of records: they are linked
+ * at run time, which takes longer than all the rest.
  */
 public final class Agent {
   /** The JDKs that the targets were tested with. */
@@ -55,10 +58,12 @@ public final class Agent {
         .invoke(null, settings.excluded(), settings.longDelayNanos());
     TargetTable table = new TargetTable();
     Set<Kind> kinds = settings.kinds();
-    List<Target> targets =
-        table.of(Runtime.version().feature()).stream()
-            .filter(target -> kinds.contains(target.kind()))
-            .toList();
+    List<Target> targets = new ArrayList<>();
+    for (Target target : table.of(Runtime.version().feature())) {
+      if (kinds.contains(target.kind())) {
+        targets.add(target);
+      }
+    }
     Transformer transformer = new Transformer(targets, table.fields());
     editLoaded(instrumentation, transformer, table.fields());
     if (settings.isVerbose()) {

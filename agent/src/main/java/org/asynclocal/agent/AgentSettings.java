@@ -94,18 +94,31 @@ final class AgentSettings {
 
   /** What the names of classes begin with that carry nothing in what lasts long. */
   String[] excluded() {
-    List<String> excluded = new ArrayList<>(EXCLUDED);
-    String include = value("include");
-    if (include != null) {
-      List<String> included = List.of(include.split("[ ;]+", -1));
-      excluded.removeIf(prefix -> included.stream().anyMatch(prefix::startsWith));
+    List<String> excluded = new ArrayList<>();
+    String[] included = names("include");
+    for (String prefix : EXCLUDED) {
+      if (!startsWithAny(prefix, included)) {
+        excluded.add(prefix);
+      }
     }
-    String exclude = value("exclude");
-    if (exclude != null) {
-      excluded.addAll(List.of(exclude.split("[ ;]+", -1)));
+    for (String prefix : names("exclude")) {
+      excluded.add(prefix);
     }
-    excluded.removeIf(String::isBlank);
     return excluded.toArray(new String[0]);
+  }
+
+  private String[] names(String setting) {
+    String value = value(setting);
+    return value == null || value.isBlank() ? new String[0] : value.trim().split("[ ;]+", -1);
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean flag(String name, boolean otherwise) {

@@ -1,6 +1,8 @@
 package org.asynclocal.agent;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.asynclocal.agent.edit.CapturedField;
@@ -16,7 +18,7 @@ import org.objectweb.asm.Opcodes;
 final class EditedClass {
   private final List<Target> targets;
   private final @Nullable CapturedField field;
-  private final Set<Target> found = new HashSet<>();
+  private final Set<Target> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
   EditedClass(List<Target> targets, @Nullable CapturedField field) {
     this.targets = targets;
@@ -32,7 +34,13 @@ final class EditedClass {
 
   /** The targets that the class does not have. */
   List<Target> missing() {
-    return targets.stream().filter(target -> !found.contains(target)).toList();
+    List<Target> missing = new ArrayList<>();
+    for (Target target : targets) {
+      if (!found.contains(target)) {
+        missing.add(target);
+      }
+    }
+    return missing;
   }
 
   private final class Editor extends ClassVisitor {

@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.asynclocal.agent.edit.HubClass;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.Remapper;
 
 /**
  * Defines the hub in {@code java.base}, in the package {@code java.util.concurrent}: there every
  * class loader of every server sees it, with nothing appended to the boot class path.
+ *
+ * <p>The hub is compiled in a package of the agent. The build renames it, with everything that
+ * names it, when it packs the jar.
  */
 final class HubInstaller {
   /** The hub's classes; a superclass before those that extend it. */
@@ -62,33 +60,18 @@ final class HubInstaller {
         MethodHandles.privateLookupIn(Executor.class, MethodHandles.lookup());
     Class<?> last = Executor.class;
     for (String name : CLASSES) {
-      last = lookup.defineClass(renamed(name));
+      last = lookup.defineClass(bytes(name));
     }
     return last;
   }
 
-  private static byte[] renamed(String name) throws IOException {
-    String resource = '/' + HubClass.COMPILED + name + ".class";
+  private static byte[] bytes(String name) throws IOException {
+    String resource = '/' + HubClass.PREFIX + name + ".class";
     try (InputStream stream = HubInstaller.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IOException("No " + resource);
       }
-      ClassWriter writer = new ClassWriter(0);
-      new ClassReader(stream.readAllBytes()).accept(new ClassRemapper(writer, new Renaming()), 0);
-      return writer.toByteArray();
-    }
-  }
-
-  private static final class Renaming extends Remapper {
-    Renaming() {
-      super(Opcodes.ASM9);
-    }
-
-    @Override
-    public String map(String name) {
-      return name.startsWith(HubClass.COMPILED)
-          ? HubClass.DEFINED + name.substring(HubClass.COMPILED.length())
-          : name;
+      return stream.readAllBytes();
     }
   }
 }

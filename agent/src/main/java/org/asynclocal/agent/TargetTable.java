@@ -49,7 +49,13 @@ final class TargetTable {
 
   /** The targets that a JDK has. */
   List<Target> of(int jdk) {
-    return targets.stream().filter(target -> target.isIn(jdk)).toList();
+    List<Target> found = new ArrayList<>();
+    for (Target target : targets) {
+      if (target.isIn(jdk)) {
+        found.add(target);
+      }
+    }
+    return found;
   }
 
   /** The fields that the edits need. */

@@ -16,12 +16,21 @@ final class Transformer implements ClassFileTransformer {
 
   Transformer(List<Target> all, List<CapturedField> fields) {
     for (Target target : all) {
-      targets.computeIfAbsent(target.type(), type -> new ArrayList<>()).add(target);
+      of(target.type()).add(target);
     }
     for (CapturedField field : fields) {
       this.fields.put(field.owner(), field);
-      targets.computeIfAbsent(field.owner(), type -> new ArrayList<>());
+      of(field.owner()); // without a target of its own it still gets the field
     }
+  }
+
+  private List<Target> of(String type) {
+    List<Target> known = targets.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      targets.put(type, known);
+    }
+    return known;
   }
 
   boolean isTarget(Class<?> type) {

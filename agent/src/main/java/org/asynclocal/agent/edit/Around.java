@@ -1,5 +1,6 @@
 package org.asynclocal.agent.edit;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -10,61 +11,54 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
  * Surrounds a method's code: begins something, keeps its token, and ends it by whatever way the
  * code is left.
  *
- * @param begin writes the code that puts the token on the stack
+ * @param field what was captured for the object, which is begun; null to begin nothing
  */
-public record Around(Edit.Writer begin) implements Edit {
+public record Around(@Nullable CapturedField field) implements Edit {
   private static final Type OBJECT = Type.getType(Object.class);
 
   /** Runs the method with nothing on the thread. */
   public static Around nothing() {
-    return new Around(
-        mv ->
-            mv.visitMethodInsn(
-                Opcodes.INVOKESTATIC,
-                HubClass.HUB.internalName(),
-                "isolate",
-                "()Ljava/lang/Object;",
-                false));
+    return new Around(null);
   }
 
   /** Runs the method with what was captured for its object. */
   public static Around captured(CapturedField field) {
-    return new Around(
-        mv -> {
-          field.load(mv);
-          mv.visitMethodInsn(
-              Opcodes.INVOKESTATIC,
-              HubClass.HUB.internalName(),
-              "begin",
-              "(Ljava/lang/Object;)Ljava/lang/Object;",
-              false);
-        });
+    return new Around(field);
   }
 
   @Override
   public MethodVisitor before(MethodVisitor next, EditedMethod method) {
-    return new Surrounding(next, method, begin);
+    return new Surrounding(next, method, field);
   }
 
   private static final class Surrounding extends LocalVariablesSorter {
     private final EditedMethod method;
-    private final Edit.Writer begin;
+    private final @Nullable CapturedField field;
     private final Label start = new Label();
     private int token;
 
-    Surrounding(MethodVisitor next, EditedMethod method, Edit.Writer begin) {
+    Surrounding(MethodVisitor next, EditedMethod method, @Nullable CapturedField field) {
       super(Opcodes.ASM9, method.access(), method.descriptor(), next);
       this.method = method;
-      this.begin = begin;
+      this.field = field;
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
       token = newLocal(OBJECT); // the first local after the arguments
-      begin.write(mv);
+      begin();
       mv.visitVarInsn(Opcodes.ASTORE, token);
       mv.visitLabel(start);
+    }
+
+    private void begin() {
+      if (field == null) {
+        Call.hub(mv, HubClass.HUB, "isolate", "()Ljava/lang/Object;");
+      } else {
+        field.load(mv);
+        Call.hub(mv, HubClass.HUB, "begin", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      }
     }
 
     @Override

@@ -14,10 +14,4 @@ public interface Edit {
    * @return what reads the method's original code
    */
   MethodVisitor before(MethodVisitor next, EditedMethod method);
-
-  /** Writes a piece of code. */
-  @FunctionalInterface
-  interface Writer {
-    void write(MethodVisitor mv);
-  }
 }

@@ -1,16 +1,16 @@
 package org.asynclocal.agent.edit;
 
-/** The classes that the edited code calls, by the names that they have in {@code java.base}. */
+/** The classes that the edited code calls. */
 public enum HubClass {
   HUB("Hub"),
   POOLS("Pools"),
   KEPT("Kept");
 
-  /** The package that the hub's classes are compiled in. */
-  public static final String COMPILED = "org/asynclocal/agent/hub/";
-
-  /** What their names begin with once they are defined. */
-  public static final String DEFINED = "java/util/concurrent/AsyncLocal";
+  /**
+   * What their internal names begin with. The build renames it, with the classes, to that of {@code
+   * java.util.concurrent.AsyncLocal..}, where the hub is defined.
+   */
+  public static final String PREFIX = "org/asynclocal/agent/hub/";
 
   private final String simpleName;
 
@@ -20,6 +20,6 @@ public enum HubClass {
 
   /** The internal name. */
   public String internalName() {
-    return DEFINED + simpleName;
+    return PREFIX + simpleName;
   }
 }

@@ -37,21 +37,19 @@ public record RunWorker() implements Edit {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      Runnable call = () -> super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      boolean after = owner.equals(POOL) && name.equals("afterExecute");
       if (owner.equals(POOL) && name.equals("beforeExecute")) {
         begin();
-        call.run();
-      } else if (owner.equals(POOL) && name.equals("afterExecute")) {
+      } else if (after) {
         mv.visitInsn(Opcodes.SWAP);
         Call.hub(mv, HubClass.POOLS, "unwrap", UNWRAP);
         mv.visitInsn(Opcodes.SWAP);
-        call.run();
-        end();
       } else if (owner.equals("java/lang/Runnable") && name.equals("run")) {
         Call.hub(mv, HubClass.POOLS, "unwrap", UNWRAP);
-        call.run();
-      } else {
-        call.run();
+      }
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      if (after) {
+        end();
       }
     }
 
