@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.asynclocal.agent.edit.CapturedField;
+import org.asynclocal.agent.hub.Hub;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,8 @@ public final class Agent {
   private static void start(AgentSettings settings, Instrumentation instrumentation)
       throws Exception {
     long begin = System.nanoTime();
-    Class<?> hub = HubInstaller.install(instrumentation);
-    hub.getMethod("configure", String[].class, long.class)
-        .invoke(null, settings.excluded(), settings.longDelayNanos());
+    HubInstaller.install(instrumentation);
+    Hub.configure(settings.excluded(), settings.longDelayNanos());
     TargetTable table = new TargetTable();
     Set<Kind> kinds = settings.kinds();
     List<Target> targets = new ArrayList<>();

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.asynclocal.agent.edit.HubClass;
 
 /**
@@ -45,9 +49,8 @@ final class HubInstaller {
 
   private HubInstaller() {}
 
-  /** Defines the classes and returns the hub itself. */
-  static Class<?> install(Instrumentation instrumentation)
-      throws IOException, IllegalAccessException {
+  /** Defines the classes. From here on, what the agent's code calls {@code Hub} is there. */
+  static void install(Instrumentation instrumentation) throws IOException, IllegalAccessException {
     Module base = Object.class.getModule();
     instrumentation.redefineModule(
         base,
@@ -58,19 +61,21 @@ final class HubInstaller {
         Map.of());
     MethodHandles.Lookup lookup =
         MethodHandles.privateLookupIn(Executor.class, MethodHandles.lookup());
-    Class<?> last = Executor.class;
-    for (String name : CLASSES) {
-      last = lookup.defineClass(bytes(name));
+    String location =
+        HubInstaller.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    try (JarFile jar = new JarFile(URLDecoder.decode(location, StandardCharsets.UTF_8))) {
+      for (String name : CLASSES) {
+        lookup.defineClass(bytes(jar, HubClass.PREFIX + name + ".class"));
+      }
     }
-    return last;
   }
 
-  private static byte[] bytes(String name) throws IOException {
-    String resource = '/' + HubClass.PREFIX + name + ".class";
-    try (InputStream stream = HubInstaller.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IOException("No " + resource);
-      }
+  private static byte[] bytes(JarFile jar, String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    if (entry == null) {
+      throw new IOException(jar.getName() + " has no " + name);
+    }
+    try (InputStream stream = jar.getInputStream(entry)) {
       return stream.readAllBytes();
     }
   }
