@@ -59,7 +59,7 @@ class ArchitectureTest {
           ROOT + ".concurrency",
           1L,
           ROOT + ".hooks",
-          9L,
+          10L,
           ROOT + ".junit",
           1L,
           ROOT + ".microprofile",

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.io.Serial;
 import java.util.Map;
+import org.asynclocal.hooks.ResourceTypes;
 import org.asynclocal.internal.context.CapturedContext;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.FrameScope;
@@ -14,17 +15,19 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries all storages in Jakarta Concurrency 3.0 and 3.1, as the context type {@value
- * CapturedContext#TYPE}. Found as a service; stateless.
+ * Propagates all storages in Jakarta Concurrency 3.0 and 3.1, as the context type {@value
+ * CapturedContext#TYPE}. Runtimes find it as a service; it has no state.
+ *
+ * @since 1.0
  */
 public final class AsyncLocalContextProvider implements ThreadContextProvider {
-  private static final String RESOURCE_TYPE = "CONCURRENCY";
-
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
     HookBridge tracing = CaptureMonitor.captured();
     ContextFrame frame = ContextFrame.capture();
-    return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
+    return tracing == null
+        ? snapshot(frame)
+        : new Snapshot(frame, tracing.created(ResourceTypes.CONCURRENCY));
   }
 
   @Override

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Counterpart of Node.js' {@code AsyncResource}.
  */
 public class AsyncResource {
-  static final String BOUND = "bound-anonymous-fn";
-
   private static final AtomicLong IDS = new AtomicLong(1);
 
   /** What runs on a thread that nobody manages: id 0. */

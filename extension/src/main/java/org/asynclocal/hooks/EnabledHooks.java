@@ -81,6 +81,6 @@ final class EnabledHooks extends HookBridge {
   @Override
   public ContextSnapshot snapshot() {
     ContextFrame frame = ContextFrame.capture();
-    return new ResourceSnapshot(AsyncResource.internal(AsyncResource.BOUND, frame), frame);
+    return new ResourceSnapshot(AsyncResource.internal(ResourceTypes.BOUND_CALLBACK, frame), frame);
   }
 }

@@ -2,6 +2,7 @@ package org.asynclocal.microprofile;
 
 import java.io.Serial;
 import java.util.Map;
+import org.asynclocal.hooks.ResourceTypes;
 import org.asynclocal.internal.context.CapturedContext;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.FrameScope;
@@ -14,15 +15,16 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries all storages in MicroProfile Context Propagation 1.3, as the context type {@value
- * CapturedContext#TYPE}. Found as a service; stateless.
+ * Propagates all storages in MicroProfile Context Propagation 1.3, as the context type {@value
+ * CapturedContext#TYPE}. Runtimes find it as a service; it has no state.
  *
  * <p>SmallRye begins contexts in the order of a hash set of their providers, ends them in reverse,
  * and when a provider throws forgets those that began before or would have ended after. So this one
  * hashes to the last bucket: begun last and ended first, it is not among the forgotten.
+ *
+ * @since 1.0
  */
 public final class AsyncLocalContextProvider implements ThreadContextProvider {
-  private static final String RESOURCE_TYPE = "MICROPROFILE";
 
   /** All low bits set, so that it is the last bucket of a table of any size in use. */
   private static final int LAST_BUCKET = 0xFFFF;
@@ -31,7 +33,9 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
     HookBridge tracing = CaptureMonitor.captured();
     ContextFrame frame = ContextFrame.capture();
-    return tracing == null ? snapshot(frame) : new Snapshot(frame, tracing.created(RESOURCE_TYPE));
+    return tracing == null
+        ? snapshot(frame)
+        : new Snapshot(frame, tracing.created(ResourceTypes.MICROPROFILE));
   }
 
   @Override

@@ -3,16 +3,20 @@ package org.asynclocal.strict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding of strict mode.
+ * A mistake that strict mode found, with the places that explain it. {@link StrictMode#addListener}
+ * passes findings to the application:
  *
- * @param mistake of what kind
- * @param storage the storage's name; empty where it has none, or where no single storage is
- *     concerned
- * @param lastBound where the storage was bound last; null if that is not known
- * @param lastBoundCreatedAt where the resource that ran there was created; null if there was none
- * @param firstWithout where it is missing, or where the mistake was made
- * @param firstWithoutCreatedAt where the resource that ran there was created; null if there was
- *     none
+ * <pre>{@code
+ * StrictMode.addListener(finding -> findings.add(finding.text()));
+ * }</pre>
+ *
+ * @param mistake the kind of mistake
+ * @param storage the storage's name; empty if it has none, or if no single storage is concerned
+ * @param lastBound the place that bound the storage last; null if it is unknown
+ * @param lastBoundCreatedAt the place that created the resource that ran there; null if none ran
+ * @param firstWithout the place where the value is missing, or where the mistake was made
+ * @param firstWithoutCreatedAt the place that created the resource that ran there; null if none ran
+ * @since 1.0
  */
 public record Finding(
     Mistake mistake,
@@ -23,14 +27,15 @@ public record Finding(
     @Nullable Site firstWithoutCreatedAt) {
 
   /**
-   * The message that is logged.
+   * Returns the message that is logged.
    *
-   * @return id, what happened, the places, what to do
+   * @return the id, what happened, the places, and what to do
    */
   public String text() {
     return mistake.message().text(storage, firstWithout, places());
   }
 
+  /** Returns sentences on the other places, each with a space before it. */
   String places() {
     StringBuilder places = new StringBuilder();
     if (firstWithoutCreatedAt != null) {

@@ -9,18 +9,20 @@ import org.asynclocal.hooks.AsyncResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something happened.
+ * A place in the program, on one thread.
  *
  * @param thread the thread's name
  * @param resource the asynchronous resource that ran there, as {@code TYPE(id)}; null if none was
  *     known
  * @param stack the stack, the newest frame first, without the library's own frames at its top
+ * @since 1.0
  */
 public record Site(String thread, @Nullable String resource, List<StackTraceElement> stack) {
-  /** The library's frames, which say nothing about the application. */
+  /** The library's own frames, which are of no use to the application. */
   private static final Pattern OWN =
       Pattern.compile(
-          "org\\.asynclocal\\.((internal|hooks|strict)\\.|AsyncLocalStorage|ContextSnapshot).*");
+          "org\\.asynclocal\\.((internal|hooks|strict)\\.|AsyncLocalStorage|ContextSnapshot|StorageValues"
+              + "|BoundInterface).*");
 
   private static final Pattern PLATFORM = Pattern.compile("(java|jdk|sun)\\..*");
 
@@ -30,9 +32,9 @@ public record Site(String thread, @Nullable String resource, List<StackTraceElem
   }
 
   /**
-   * The first frame that is the application's or a library's.
+   * Returns the first frame of the application or of one of its libraries.
    *
-   * @return its class, method and line; the platform's own if there is no other
+   * @return its class, method and line; the platform's own frame if there is no other
    */
   public String location() {
     return stack.stream()
@@ -57,7 +59,11 @@ public record Site(String thread, @Nullable String resource, List<StackTraceElem
     return pattern.matcher(frame.getClassName()).matches();
   }
 
-  /** As in the messages: thread, resource, place. */
+  /**
+   * Returns the place as messages show it.
+   *
+   * @return the thread, the resource and the location
+   */
   @Override
   public String toString() {
     String running = resource == null ? "" : " in " + resource;

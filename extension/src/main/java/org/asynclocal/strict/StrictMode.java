@@ -10,16 +10,28 @@ import org.asynclocal.internal.binding.BindingObserver;
 import org.asynclocal.internal.config.Message;
 
 /**
- * Reports every read of a store that is not there, with the handoff that dropped it, and every
- * misuse of a scope or of {@code enterWith}. For development and tests: each binding takes a stack
- * trace. Off, it costs nothing.
+ * Reports each read of a storage without a value, with the handoff that lost it, and each misuse of
+ * a scope or of {@code enterWith}. It is for development and tests, because each binding takes a
+ * stack trace. While it is off, it costs nothing.
  *
- * <p>Turned on by the system property {@code asynclocal.strict=true}, or by {@link #enable}. A read
- * counts as a loss unless the storage has a default; where the absence of a value is right, ask
- * {@code isBound()} first.
+ * <p>The system property {@code asynclocal.strict=true} enables it for the process, {@link #enable}
+ * from then on. A read counts as a loss unless the storage has a default; where no value is right,
+ * ask {@code isBound()} first.
  *
- * <p>Findings go to the log {@code org.asynclocal} as warnings, once for each place, and all of
- * them to the listeners. Thread-safe.
+ * <p>Findings go to the log {@code org.asynclocal} as warnings, once for each place. Listeners get
+ * all of them, to fail a test for example:
+ *
+ * <pre>{@code
+ * List<Finding> findings = new CopyOnWriteArrayList<>();
+ * StrictMode.enable();
+ * StrictMode.addListener(findings::add);
+ * service.handle(request);
+ * assertThat(findings).isEmpty();
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ *
+ * @since 1.0
  */
 public final class StrictMode {
   private static final List<Consumer<? super Finding>> LISTENERS = new CopyOnWriteArrayList<>();
@@ -30,18 +42,18 @@ public final class StrictMode {
       new Message(
           "ASYNCLOCAL-039",
           "The strict mode listener '%s' threw; the application's work goes on.",
-          "Mend the listener; to fail a test, collect the findings and assert afterwards.");
+          "Fix the listener; to fail a test, collect the findings and assert afterwards.");
 
   private StrictMode() {}
 
-  /** Turns strict mode on for the process. Does nothing if it is on. */
+  /** Enables strict mode for the process. Does nothing if it is enabled. */
   public static synchronized void enable() {
     if (!isEnabled()) {
       BindingObserver.activate(BindingObserver.load());
     }
   }
 
-  /** Turns strict mode off. Does nothing if it is off. */
+  /** Disables strict mode. Does nothing if it is disabled. */
   public static synchronized void disable() {
     if (BindingObserver.active() instanceof StrictObserver watch) {
       BindingObserver.activate(null);
@@ -50,7 +62,7 @@ public final class StrictMode {
   }
 
   /**
-   * Whether strict mode is on.
+   * Returns whether strict mode is enabled.
    *
    * @return true after {@link #enable}, or with the system property
    */
@@ -59,8 +71,8 @@ public final class StrictMode {
   }
 
   /**
-   * Adds a listener to all findings. It is called on the thread of the mistake; what it throws goes
-   * to the log.
+   * Adds a listener to all findings. It is called on the thread that made the mistake. If it
+   * throws, that is logged.
    *
    * @param listener the listener
    * @throws NullPointerException if the listener is null
@@ -70,7 +82,7 @@ public final class StrictMode {
   }
 
   /**
-   * Removes a listener, if it is there.
+   * Removes a listener. Does nothing if it was not added.
    *
    * @param listener the listener
    */
@@ -79,16 +91,16 @@ public final class StrictMode {
   }
 
   /**
-   * How many mistakes were found since the start of the process.
+   * Returns the number of findings since the start of the process.
    *
-   * @return all findings, also those logged before
+   * @return the number of all findings, logged or not
    */
   public static long found() {
     return FOUND.sum();
   }
 
   /**
-   * How many reads of a store that a handoff had dropped were found since the start of the process.
+   * Returns the number of reads of a store that a handoff lost, since the start of the process.
    *
    * @return the findings of {@link #found} that are losses
    */
@@ -97,8 +109,8 @@ public final class StrictMode {
   }
 
   /**
-   * How many stores were found that outlived their use, or that are open where nothing ends them,
-   * since the start of the process.
+   * Returns the number of stores that outlived their use, or that are bound where nothing ends the
+   * binding, since the start of the process.
    *
    * @return the findings of {@link #found} that are leaks
    */
@@ -106,9 +118,9 @@ public final class StrictMode {
     return LEAKED.sum();
   }
 
-  static void tell(Finding loss) {
+  static void tell(Finding finding) {
     FOUND.increment();
-    switch (loss.mistake()) {
+    switch (finding.mistake()) {
       case FUTURE_WITHOUT_EXECUTOR,
           REGISTERED_OUTSIDE,
           BARE_THREAD,
@@ -123,12 +135,12 @@ public final class StrictMode {
           LEAKED.increment();
       case SCOPE_CLOSED_TWICE, NEVER_BOUND -> {}
     }
-    LISTENERS.forEach(listener -> tell(listener, loss));
+    LISTENERS.forEach(listener -> tell(listener, finding));
   }
 
-  private static void tell(Consumer<? super Finding> listener, Finding loss) {
+  private static void tell(Consumer<? super Finding> listener, Finding finding) {
     try {
-      listener.accept(loss);
+      listener.accept(finding);
     } catch (Throwable thrown) { // the read that found this must go on
       LISTENER_THREW.report(thrown, listener.getClass().getName());
     }

@@ -15,11 +15,11 @@ import org.asynclocal.internal.hook.HookBridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strict mode at work: remembers where storages were bound and resources created, and names the
- * handoff at a miss.
+ * Remembers where storages were bound and resources created, and determines from that which handoff
+ * lost a value.
  */
 final class StrictObserver extends BindingObserver {
-  /** After so many different places the log has said enough. */
+  /** The number of different places after which nothing is logged any more. */
   private static final int MOST_LOGGED = 1_000;
 
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
@@ -84,15 +84,18 @@ final class StrictObserver extends BindingObserver {
             firstWithoutCreatedAt));
   }
 
-  private void found(Finding loss) {
-    String place = loss.mistake() + loss.storage() + loss.firstWithout().location();
+  private void found(Finding finding) {
+    String place = finding.mistake() + finding.storage() + finding.firstWithout().location();
     boolean loggedByCore =
-        loss.mistake() == Mistake.SCOPE_ON_OTHER_THREAD
-            || loss.mistake() == Mistake.SCOPE_OUT_OF_ORDER;
+        finding.mistake() == Mistake.SCOPE_ON_OTHER_THREAD
+            || finding.mistake() == Mistake.SCOPE_OUT_OF_ORDER;
     if (!loggedByCore && logged.size() < MOST_LOGGED && logged.add(place)) {
-      loss.mistake().message().report(loss.storage(), loss.firstWithout(), loss.places());
+      finding
+          .mistake()
+          .message()
+          .report(finding.storage(), finding.firstWithout(), finding.places());
     }
-    StrictMode.tell(loss);
+    StrictMode.tell(finding);
   }
 
   /** Where a storage was bound, and where the resource that did it had been created. */

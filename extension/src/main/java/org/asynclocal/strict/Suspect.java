@@ -2,7 +2,7 @@ package org.asynclocal.strict;
 
 import java.util.List;
 
-/** Tells from the stack of a thread that nobody handed a context to, how the work got there. */
+/** Determines from the stack of a thread without context how the work got there. */
 final class Suspect {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture$Async";
   private static final String FORK_JOIN = "java.util.concurrent.ForkJoin";

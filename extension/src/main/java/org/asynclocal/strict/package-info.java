@@ -1,11 +1,12 @@
 /**
- * Strict mode: says where a store was lost, and which handoff lost it.
+ * Strict mode, which reports where a store was lost and which handoff lost it.
  *
  * <ul>
- *   <li>{@link org.asynclocal.strict.StrictMode} turns it on and off, and counts.
- *   <li>{@link org.asynclocal.strict.Finding} is one finding; {@link org.asynclocal.strict.Mistake}
- *       says of what kind.
- *   <li>{@link org.asynclocal.strict.Site} is a place: a thread, a resource, a stack.
+ *   <li>{@link org.asynclocal.strict.StrictMode} enables it and counts its findings.
+ *   <li>{@link org.asynclocal.strict.Finding} is a mistake that it found; {@link
+ *       org.asynclocal.strict.Mistake} lists the kinds.
+ *   <li>{@link org.asynclocal.strict.Site} is the place of a mistake: its thread, resource and
+ *       stack.
  * </ul>
  */
 @NullMarked

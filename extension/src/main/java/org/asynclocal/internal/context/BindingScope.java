@@ -48,7 +48,7 @@ public final class BindingScope extends ThreadScope implements Scope {
   }
 
   private void report(Message message) {
-    message.report(storage, Thread.currentThread().getName());
+    message.report(storage, "thread '" + Thread.currentThread().getName() + "'", "");
     misused(message);
   }
 

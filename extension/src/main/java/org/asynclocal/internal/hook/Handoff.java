@@ -69,7 +69,7 @@ public final class Handoff {
     if (hooks == null) {
       return factory.newThread(bound);
     }
-    ResourceHandle resource = hooks.created("THREAD");
+    ResourceHandle resource = hooks.created(ResourceDescriptor.THREAD);
     Thread thread = factory.newThread(() -> resource.runOnce(bound));
     if (thread == null) {
       resource.destroyed();

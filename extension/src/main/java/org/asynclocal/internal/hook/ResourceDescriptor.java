@@ -17,6 +17,9 @@ public record ResourceDescriptor(
   /** The type of tasks. */
   public static final String TASK = "TASK";
 
+  /** The type of threads that a snapshot's factory makes. */
+  public static final String THREAD = "THREAD";
+
   /** A future, triggered by the one that it depends on. */
   public static ResourceDescriptor promise(
       @Nullable ResourceHandle trigger, boolean resolvedByItsEnd) {
