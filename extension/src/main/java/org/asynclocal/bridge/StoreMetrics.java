@@ -11,15 +11,23 @@ import org.asynclocal.internal.hook.CaptureMonitor;
 import org.asynclocal.strict.StrictMode;
 
 /**
- * Counters of Micrometer: {@code asynclocal.captured} counts the contexts that were captured since
- * the first binding, {@code asynclocal.lost} and {@code asynclocal.leaked} what strict mode found
- * ({@link StrictMode#lost}, {@link StrictMode#leaked}). The CDI side binds them to each registry
- * that is a bean. Thread-safe.
+ * Registers counters with Micrometer: {@code asynclocal.captured} counts the contexts that were
+ * captured since the first binding, {@code asynclocal.lost} and {@code asynclocal.leaked} what
+ * strict mode found ({@link StrictMode#lost}, {@link StrictMode#leaked}). The CDI integration binds
+ * them to each registry that is a bean; another application does so itself:
+ *
+ * <pre>{@code
+ * new StoreMetrics().bindTo(registry);
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ *
+ * @since 1.0
  */
 public final class StoreMetrics implements MeterBinder, AutoCloseable {
   private final Map<Meter, MeterRegistry> bound = new ConcurrentHashMap<>();
 
-  /** Binds nothing yet. */
+  /** Creates the counters; {@link #bindTo} registers them. */
   public StoreMetrics() {}
 
   @Override
@@ -30,7 +38,7 @@ public final class StoreMetrics implements MeterBinder, AutoCloseable {
     bind(registry, "leaked", "Stores that outlived their use", type -> StrictMode.leaked());
   }
 
-  /** A counter keeps what it counts by a weak reference, so that has to stay: a class does. */
+  /** A counter refers weakly to the object that it counts, so that is a class, which remains. */
   private void bind(
       MeterRegistry registry, String name, String what, ToDoubleFunction<Class<?>> count) {
     bound.put(
@@ -40,7 +48,7 @@ public final class StoreMetrics implements MeterBinder, AutoCloseable {
         registry);
   }
 
-  /** Takes the counters out of the registries, which may be those of a whole server. */
+  /** Removes the counters from the registries, which may belong to the whole server. */
   @Override
   public void close() {
     bound.forEach((meter, registry) -> registry.remove(meter));

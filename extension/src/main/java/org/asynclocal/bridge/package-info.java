@@ -1,6 +1,6 @@
 /**
- * Bridges to what applications use beside the stores. Each does nothing where its library is absent
- * or where it isn't configured; the guide to configuration has the keys.
+ * Bridges to other libraries: logging, metrics and calls to other processes. A bridge does nothing
+ * without its library or its configuration; the guide to configuration lists the keys.
  */
 @NullMarked
 package org.asynclocal.bridge;

@@ -5,11 +5,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A listener that can be enabled and disabled. Made by {@link AsyncHooks#createHook}, and disabled
- * until {@link #enable}. Thread-safe.
+ * A listener that can be enabled and disabled. {@link AsyncHooks#createHook} creates it, and it is
+ * disabled until {@link #enable}:
  *
- * <p>Hooks are called in the order in which they were enabled. A change made while events of a
- * thread are being told applies there once the outermost event has been told to all.
+ * <pre>{@code
+ * AsyncHook hook = AsyncHooks.createHook(listener).trackFutures(false).enable();
+ * }</pre>
+ *
+ * <p>Hooks are called in the order in which they were enabled. A hook that is enabled or disabled
+ * from within an event joins or leaves on that thread after the outermost event has reached all
+ * hooks. Thread-safe.
+ *
+ * @since 1.0
  */
 public final class AsyncHook {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -22,8 +29,8 @@ public final class AsyncHook {
   private final AtomicBoolean blocking = new AtomicBoolean();
 
   /**
-   * When a callback began that is still under way; 0 if none is. Of several at a time one is
-   * watched, which is enough to notice a listener that blocks.
+   * The time at which a callback began that has not returned; 0 if there is none. Of several at a
+   * time one is watched, which is enough to notice a listener that blocks.
    */
   private volatile long watchedSince;
 
@@ -43,10 +50,10 @@ public final class AsyncHook {
   }
 
   /**
-   * This hook's options changed: futures tracked or not. With false it is told nothing of resources
+   * Returns a hook for the same listener that gets the events of futures or not: those of resources
    * of type {@code PROMISE}.
    *
-   * @param track whether to tell this listener of futures
+   * @param track true if the listener is to get the events of futures
    * @return a new, disabled hook
    * @throws IllegalArgumentException if false and the listener overrides {@link
    *     HookListener#promiseResolve}
@@ -56,8 +63,8 @@ public final class AsyncHook {
   }
 
   /**
-   * Starts to tell the listener. Does nothing if it is enabled; a hook enabled again is called
-   * last.
+   * Calls the listener from now on. Does nothing if the hook is enabled. A hook that was disabled
+   * and is enabled again is called last.
    *
    * @return this
    */
@@ -67,7 +74,7 @@ public final class AsyncHook {
   }
 
   /**
-   * Stops telling the listener. Does nothing if it is disabled.
+   * Stops calling the listener. Does nothing if the hook is disabled.
    *
    * @return this
    */

@@ -3,19 +3,30 @@ package org.asynclocal.hooks;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Watches asynchronous resources, and tells which one runs now. Counterpart of Node.js' module
- * {@code async_hooks}.
+ * Creates hooks, and returns the resource that runs on the current thread. The counterpart of
+ * Node.js' module {@code async_hooks}.
  *
- * <p>Tasks and callbacks have ids only while a hook is enabled; resources that the application
- * makes itself always have.
+ * <pre>{@code
+ * AsyncHook hook = AsyncHooks.createHook(new HookListener() {
+ *   @Override
+ *   public void init(long id, String type, long triggerId, AsyncResource resource) {
+ *     log.info(type + "(" + id + ") created by " + triggerId);
+ *   }
+ * }).enable();
+ * }</pre>
+ *
+ * <p>Tasks and callbacks have ids only while a hook is enabled. Resources that the application
+ * creates always have one.
+ *
+ * @since 1.0
  */
 public final class AsyncHooks {
   private AsyncHooks() {}
 
   /**
-   * Makes a hook of a listener.
+   * Creates a hook for a listener.
    *
-   * @param listener what to tell
+   * @param listener the listener
    * @return the hook, disabled
    * @throws NullPointerException if the listener is null
    */
@@ -24,35 +35,35 @@ public final class AsyncHooks {
   }
 
   /**
-   * The id of what runs on this thread.
+   * Returns the id of the resource that runs on this thread.
    *
-   * @return the id; 1 in {@link #root}, 0 where nothing known runs
+   * @return the id; 1 in {@link #root}, 0 if no resource runs
    */
   public static long executionAsyncId() {
     return Executions.current().asyncId();
   }
 
   /**
-   * The id of what triggered that which runs on this thread.
+   * Returns the id of the resource that triggered the one that runs on this thread.
    *
-   * @return the id; 0 in {@link #root} and where nothing known runs
+   * @return the id; 0 in {@link #root} and if no resource runs
    */
   public static long triggerAsyncId() {
     return Executions.current().triggerAsyncId();
   }
 
   /**
-   * What runs on this thread.
+   * Returns the resource that runs on this thread.
    *
-   * @return the resource; one with id 0 where nothing known runs
+   * @return the resource; one with id 0 if none runs
    */
   public static AsyncResource executionAsyncResource() {
     return Executions.current();
   }
 
   /**
-   * The resource of everything that belongs to no request: startup, deployment, a main method. Its
-   * scope clears all storages.
+   * Returns the resource of everything that belongs to no request: startup, deployment, a main
+   * method. Its scope clears all storages.
    *
    * @return the one resource with id 1
    */
@@ -61,9 +72,9 @@ public final class AsyncHooks {
   }
 
   /**
-   * Calls a task bound to the current values of all storages, as a resource of the given type.
+   * Binds a task to the current values of all storages, as a resource of the given type.
    *
-   * @param type the type that hooks are told
+   * @param type the type that hooks get
    * @param task the task
    * @return a task that runs it in the scope of a new resource
    * @throws NullPointerException if an argument is null

@@ -21,20 +21,28 @@ import org.asynclocal.internal.hook.ResourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that runs later than it was created: a task, a connection, a callback. It has an id,
- * knows the id of what triggered it, and captures the values of all storages where it is created;
- * what runs in its scope sees those.
+ * A task, a connection or a callback that runs later than it is created. It has an id and the id of
+ * the resource that triggered it, and captures the values of all storages where it is created.
+ * Operations in its scope have these values:
  *
- * <p>To be extended or used as it is by whoever writes a pool, a driver or an emitter. Thread-safe.
- * Counterpart of Node.js' {@code AsyncResource}.
+ * <pre>{@code
+ * AsyncResource query = new AsyncResource("QUERY");        // where the work is requested
+ * query.runInAsyncScope(() -> callback.accept(rows));      // where it is done, on any thread
+ * query.emitDestroy();
+ * }</pre>
+ *
+ * <p>Pools, drivers and emitters use or extend this class. Thread-safe. The counterpart of Node.js'
+ * {@code AsyncResource}.
+ *
+ * @since 1.0
  */
 public class AsyncResource {
   private static final AtomicLong IDS = new AtomicLong(1);
 
-  /** What runs on a thread that nobody manages: id 0. */
+  /** The resource of an unmanaged thread. */
   static final AsyncResource NONE = new AsyncResource(0, "NONE");
 
-  /** What runs at startup, before any request: id 1. */
+  /** The resource of all that runs outside of requests. */
   static final AsyncResource ROOT = new AsyncResource(1, "ROOT");
 
   private final long asyncId;
@@ -45,9 +53,9 @@ public class AsyncResource {
   private volatile @Nullable Map<Object, Object> attributes;
 
   /**
-   * Creates a resource, triggered by what runs now.
+   * Creates a resource, triggered by the one that runs now.
    *
-   * @param type its type, for people
+   * @param type its type, a label
    * @throws NullPointerException if the type is null
    * @throws IllegalArgumentException if the type is empty while a hook is enabled
    */
@@ -56,10 +64,11 @@ public class AsyncResource {
   }
 
   /**
-   * Creates a resource with a trigger of one's own.
+   * Creates a resource with another trigger.
    *
-   * @param type its type, for people
-   * @param triggerAsyncId the id of what triggered it, -1 or greater; it need not exist
+   * @param type its type, a label
+   * @param triggerAsyncId the id of the resource that triggered it, -1 or greater; it need not
+   *     exist
    * @throws IllegalArgumentException if the id is less than -1, or the type is empty while a hook
    *     is enabled
    */
@@ -70,7 +79,7 @@ public class AsyncResource {
   /**
    * Creates a resource with options.
    *
-   * @param type its type, for people
+   * @param type its type, a label
    * @param options the options
    * @throws IllegalArgumentException if the type is empty while a hook is enabled
    */
@@ -111,7 +120,7 @@ public class AsyncResource {
   }
 
   /**
-   * This resource's id.
+   * Returns this resource's id.
    *
    * @return a number unique in the process and greater than those of resources created before
    */
@@ -120,16 +129,16 @@ public class AsyncResource {
   }
 
   /**
-   * The id of what triggered this resource.
+   * Returns the id of the resource that triggered this one.
    *
-   * @return the id given at creation, else that of what ran then
+   * @return the id given at creation, else that of the resource that ran then
    */
   public final long triggerAsyncId() {
     return triggerAsyncId;
   }
 
   /**
-   * This resource's type.
+   * Returns this resource's type.
    *
    * @return the type given at creation
    */
@@ -138,10 +147,11 @@ public class AsyncResource {
   }
 
   /**
-   * A map for hooks and applications to keep things in that belong to this resource. Thread-safe,
-   * without nulls.
+   * Returns the map in which hooks and applications keep objects that belong to this resource. It
+   * is thread-safe and takes no nulls.
    *
-   * @return the live map; an immutable empty one where nothing runs (id 0), since that is no one's
+   * @return the live map; an immutable empty one for the resource with id 0, which many threads
+   *     share
    */
   public final Map<Object, Object> attributes() {
     if (asyncId == 0) {
@@ -162,12 +172,12 @@ public class AsyncResource {
 
   /**
    * Runs the operation as this resource: with its ids, with the values of all storages as they were
-   * at its creation, and with the {@code before} and {@code after} events around it. May be called
-   * again, also within itself and after {@link #emitDestroy}.
+   * at its creation, and with the events {@code before} and {@code after} around it. It may be
+   * called again, also within itself and after {@link #emitDestroy}.
    *
    * @param op the operation
-   * @param <X> what it may throw
-   * @throws X what the operation throws
+   * @param <X> the type of exception that the operation throws
+   * @throws X if the operation throws it
    */
   public final <X extends Throwable> void runInAsyncScope(RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
@@ -179,13 +189,13 @@ public class AsyncResource {
   }
 
   /**
-   * As {@link #runInAsyncScope}, with a result.
+   * Calls the operation as this resource, as {@link #runInAsyncScope} does.
    *
    * @param op the operation
    * @param <R> the type of its result
-   * @param <X> what it may throw
+   * @param <X> the type of exception that the operation throws
    * @return the operation's result
-   * @throws X what the operation throws
+   * @throws X if the operation throws it
    */
   public final <R extends @Nullable Object, X extends Throwable> R callInAsyncScope(
       CallableOp<R, X> op) throws X {
@@ -199,8 +209,8 @@ public class AsyncResource {
   }
 
   /**
-   * Tells the hooks, soon and on another thread, that this resource will not run again. Each call
-   * is told, as in Node.js; collection of the resource is told only if there was none.
+   * Delivers {@code destroy} to the hooks, soon and on another thread. Each call delivers it, as in
+   * Node.js. Without a call it is delivered once the resource has been collected.
    *
    * @return this
    */
@@ -236,7 +246,7 @@ public class AsyncResource {
    *
    * @param supplier the supplier
    * @param <R> the type of its result
-   * @return a supplier that asks it in this resource's scope
+   * @return a supplier that calls it in this resource's scope
    */
   public final <R extends @Nullable Object> Supplier<R> bindSupplier(Supplier<R> supplier) {
     return scope().bindSupplier(supplier);
@@ -306,18 +316,22 @@ public class AsyncResource {
     return type + "(" + asyncId + ")";
   }
 
-  /** Options of a resource. Confined to the thread that builds. */
+  /**
+   * Options of a resource. Confined to one thread.
+   *
+   * @since 1.0
+   */
   public static final class Options {
     private @Nullable Long triggerAsyncId;
     private boolean requireManualDestroy;
 
-    /** The defaults: triggered by what runs now, destroyed by collection at the latest. */
+    /** Creates the defaults: triggered by the current resource, destroyed by collection at last. */
     public Options() {}
 
     /**
-     * What triggered the resource.
+     * Sets the trigger of the resource.
      *
-     * @param triggerAsyncId an id, -1 or greater; it need not exist
+     * @param triggerAsyncId the id of a resource, -1 or greater; it need not exist
      * @return this
      * @throws IllegalArgumentException if the id is less than -1
      */
@@ -331,7 +345,7 @@ public class AsyncResource {
     }
 
     /**
-     * Leaves {@code destroy} to {@link #emitDestroy} alone: collection tells nothing.
+     * Leaves {@code destroy} to {@link #emitDestroy}: collection does not deliver it.
      *
      * @return this
      */

@@ -1,21 +1,30 @@
 package org.asynclocal.hooks;
 
 /**
- * An emitter whose listeners run as a resource of its own: with the storages that were in force
- * where the emitter was made. Counterpart of Node.js' class of that name.
+ * An emitter that is a resource: its listeners run with the storages of the code that created it,
+ * whichever code emits.
  *
- * @param <E> the type of what is emitted
+ * <pre>{@code
+ * EventEmitterAsyncResource<Message> emitter = new EventEmitterAsyncResource<>("CONNECTION");
+ * emitter.once("message", message -> handle(message)).on("close", unused -> release());
+ * emitter.emit("message", received); // on any thread
+ * }</pre>
+ *
+ * <p>The counterpart of Node.js' class of the same name.
+ *
+ * @param <E> the type of the payload
+ * @since 1.0
  */
 public class EventEmitterAsyncResource<E> extends EventEmitter<E> {
   private final Resource resource;
 
-  /** Makes an emitter whose resource has the class's simple name as its type; for subclasses. */
+  /** Creates an emitter whose resource has the simple name of the class as its type. */
   protected EventEmitterAsyncResource() {
     this.resource = new Resource(getClass().getSimpleName(), new AsyncResource.Options(), this);
   }
 
   /**
-   * Makes an emitter.
+   * Creates an emitter.
    *
    * @param name the type of its resource
    */
@@ -24,7 +33,7 @@ public class EventEmitterAsyncResource<E> extends EventEmitter<E> {
   }
 
   /**
-   * Makes an emitter.
+   * Creates an emitter.
    *
    * @param name the type of its resource
    * @param options options of its resource
@@ -33,45 +42,49 @@ public class EventEmitterAsyncResource<E> extends EventEmitter<E> {
     this.resource = new Resource(name, options, this);
   }
 
-  /** Emits in the scope of the resource. */
+  /** Calls the event's listeners in the scope of the resource. */
   @Override
   public boolean emit(String event, E payload) {
     return resource.<Boolean, RuntimeException>callInAsyncScope(() -> super.emit(event, payload));
   }
 
   /**
-   * The resource.
+   * Returns the resource of this emitter.
    *
-   * @return the resource that listeners run as
+   * @return the resource in whose scope listeners run
    */
   public final Resource asyncResource() {
     return resource;
   }
 
   /**
-   * The resource's id.
+   * Returns the resource's id.
    *
-   * @return what {@link AsyncResource#asyncId} of the resource returns
+   * @return the same as {@link AsyncResource#asyncId}
    */
   public final long asyncId() {
     return resource.asyncId();
   }
 
   /**
-   * The id of what triggered the resource.
+   * Returns the id of the resource that triggered this one.
    *
-   * @return what {@link AsyncResource#triggerAsyncId} of the resource returns
+   * @return the same as {@link AsyncResource#triggerAsyncId}
    */
   public final long triggerAsyncId() {
     return resource.triggerAsyncId();
   }
 
-  /** Tells the hooks that the resource will not run again. */
+  /** Delivers {@code destroy} to the hooks, as {@link AsyncResource#emitDestroy} does. */
   public final void emitDestroy() {
     resource.emitDestroy();
   }
 
-  /** An emitter's resource. */
+  /**
+   * An emitter's resource.
+   *
+   * @since 1.0
+   */
   public static final class Resource extends AsyncResource {
     private final EventEmitterAsyncResource<?> emitter;
 
@@ -81,9 +94,9 @@ public class EventEmitterAsyncResource<E> extends EventEmitter<E> {
     }
 
     /**
-     * The emitter.
+     * Returns the emitter.
      *
-     * @return whose resource this is
+     * @return the emitter that this resource belongs to
      */
     public EventEmitterAsyncResource<?> eventEmitter() {
       return emitter;

@@ -1,58 +1,77 @@
 package org.asynclocal.hooks;
 
 /**
- * What a hook is told. Every method does nothing unless overridden; which ones are is read once,
- * when the hook is made.
+ * The events in the life of asynchronous resources. Each method does nothing unless it is
+ * overridden; the hook finds out once, when it is created, which methods are.
  *
- * <p>Events come on the thread on which they happen, so from many threads at once; {@code destroy}
- * comes on a thread of the library's own. What a listener throws never reaches the application: it
- * is reported once, under {@link #name}, and the other hooks are still called. A listener that
- * creates resources is told of those as well, down to a bounded depth. One that blocks keeps the
- * thread of the event; that is reported when another event finds it still there after ten seconds.
+ * <pre>{@code
+ * class Running implements HookListener {
+ *   private final LongAdder running = new LongAdder();
+ *
+ *   @Override
+ *   public void before(long asyncId) {
+ *     running.increment();
+ *   }
+ *
+ *   @Override
+ *   public void after(long asyncId) {
+ *     running.decrement();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Events come on the thread on which they happen, and therefore from many threads at once;
+ * {@code destroy} comes on a thread of the library. An exception of a listener never reaches the
+ * application: it is reported once, with the listener's {@link #name}, and the other hooks are
+ * still called. A listener that creates resources gets their events as well, to a limited depth. A
+ * listener that blocks blocks the thread of the event; that is reported when another event finds it
+ * blocked for more than ten seconds.
+ *
+ * @since 1.0
  */
 public interface HookListener {
   /**
-   * What reports call this listener.
+   * Returns the name of this listener in reports.
    *
-   * @return a name for people
+   * @return the name of its class, unless it is overridden
    */
   default String name() {
     return getClass().getName();
   }
 
   /**
-   * A resource is being created; its own constructor may not be finished yet.
+   * Reports that a resource is being created; its own constructor may not have finished.
    *
    * @param asyncId its id, unique in the process
-   * @param type its type, such as {@code TASK}
+   * @param type its type, one of {@link ResourceTypes} or of the application's own
    * @param triggerAsyncId the id of the resource that caused it
    * @param resource the resource
    */
   default void init(long asyncId, String type, long triggerAsyncId, AsyncResource resource) {}
 
   /**
-   * The resource is about to run on this thread.
+   * Reports that the resource is about to run on this thread.
    *
    * @param asyncId its id
    */
   default void before(long asyncId) {}
 
   /**
-   * The resource has run on this thread, normally or not.
+   * Reports that the resource has run on this thread, normally or not.
    *
    * @param asyncId its id
    */
   default void after(long asyncId) {}
 
   /**
-   * The resource will not run again.
+   * Reports that the resource will not run again.
    *
    * @param asyncId its id
    */
   default void destroy(long asyncId) {}
 
   /**
-   * The future of this id has been completed, normally or not.
+   * Reports that the future with this id was completed, normally or not.
    *
    * @param asyncId its id
    */

@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A hook that remembers where each resource was created, so that a throwable can show the chain of
- * resources that led to it. Costs a stack trace for every resource: for the search of a fault, not
- * for production.
+ * Records where each resource was created, so that a throwable can show the chain of resources that
+ * led to it. It takes a stack trace for each resource, which is for finding a fault and not for
+ * production.
  *
  * <pre>{@code
  * AsyncHook traces = AsyncHooks.createHook(new LongStackTraces()).enable();
  * ...
  * catch (RuntimeException e) { throw LongStackTraces.extend(e); }
  * }</pre>
+ *
+ * @since 1.0
  */
 public final class LongStackTraces implements HookListener {
   private static final int LONGEST = 32;
 
-  /** Makes a listener; to be enabled as a hook. */
+  /** Creates a listener, to be enabled as a hook. */
   public LongStackTraces() {}
 
   @Override
@@ -37,7 +39,7 @@ public final class LongStackTraces implements HookListener {
   }
 
   /**
-   * Adds to a throwable, as suppressed ones, the creation of the resource that runs now and of
+   * Adds to a throwable, as suppressed ones, the creations of the resource that runs now and of
    * those that led to it, the nearest first and 32 at most.
    *
    * @param throwable the throwable
@@ -50,7 +52,7 @@ public final class LongStackTraces implements HookListener {
   }
 
   /**
-   * The creations of the resource that runs now and of those that led to it.
+   * Returns the creations of the resource that runs now and of those that led to it.
    *
    * @return the nearest first, 32 at most; each with the stack of its creation
    */

@@ -12,22 +12,24 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs each test in strict mode, and fails it if a store was lost on any thread meanwhile or is
- * left behind on the test's own.
+ * Runs each test in strict mode. A test fails if a store is lost on any thread while it runs, or if
+ * it leaves a store behind on its own thread.
  *
  * <pre>{@code
  * @ExtendWith(StrictStores.class)
  * class OrderServiceTest { ... }
  * }</pre>
  *
- * <p>Strict mode is one for the process: don't run such tests in parallel with others that lose
- * stores on purpose.
+ * <p>Strict mode applies to the whole process, so do not run such tests in parallel with tests that
+ * lose stores on purpose.
+ *
+ * @since 1.0
  */
 public final class StrictStores implements BeforeEachCallback, AfterEachCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(StrictStores.class);
 
-  /** Made by JUnit. */
+  /** Created by JUnit. */
   public StrictStores() {}
 
   @Override
@@ -49,7 +51,7 @@ public final class StrictStores implements BeforeEachCallback, AfterEachCallback
   }
 
   private static final class Findings implements Consumer<Finding> {
-    private final Queue<Finding> losses = new ConcurrentLinkedQueue<>();
+    private final Queue<Finding> all = new ConcurrentLinkedQueue<>();
     private final boolean wasEnabled;
     private final ContextFrame before;
 
@@ -59,14 +61,14 @@ public final class StrictStores implements BeforeEachCallback, AfterEachCallback
     }
 
     @Override
-    public void accept(Finding loss) {
-      losses.add(loss);
+    public void accept(Finding finding) {
+      all.add(finding);
     }
 
     void verify() {
-      if (!losses.isEmpty()) {
+      if (!all.isEmpty()) {
         throw new AssertionError(
-            losses.stream().map(Finding::text).collect(Collectors.joining(System.lineSeparator())));
+            all.stream().map(Finding::text).collect(Collectors.joining(System.lineSeparator())));
       }
       ContextFrame after = ContextFrame.capture();
       if (after != before) {

@@ -1,4 +1,4 @@
-/** Tests that fail where a store is lost or left behind; needs JUnit 5 on the class path. */
+/** The extension for JUnit 5 that fails a test if it loses a store or leaves one behind. */
 @NullMarked
 package org.asynclocal.junit;
 
