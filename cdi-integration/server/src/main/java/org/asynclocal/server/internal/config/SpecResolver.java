@@ -4,7 +4,6 @@ import io.smallrye.context.api.ManagedExecutorConfig;
 import io.smallrye.context.api.ThreadContextConfig;
 import io.smallrye.context.impl.DefaultValues;
 import java.util.List;
-import org.asynclocal.server.internal.deployment.InjectionPoints.Point;
 import org.asynclocal.server.internal.transaction.UnfinishedTaskPolicy;
 
 /**
@@ -31,7 +30,7 @@ public final class SpecResolver {
         UnfinishedTaskPolicy.REPORT);
   }
 
-  public ExecutorSpec executor(Point<ManagedExecutorConfig> point) {
+  public ExecutorSpec executor(BeanRequest<ManagedExecutorConfig> point) {
     ManagedExecutorConfig config = point.config();
     ExecutorSpec base =
         config == null
@@ -58,7 +57,7 @@ public final class SpecResolver {
         UnfinishedTaskPolicy.REPORT);
   }
 
-  public ExecutorSpec threadContext(Point<ThreadContextConfig> point) {
+  public ExecutorSpec threadContext(BeanRequest<ThreadContextConfig> point) {
     ThreadContextConfig config = point.config();
     ExecutorSpec base =
         config == null
@@ -74,7 +73,7 @@ public final class SpecResolver {
     return override(base, point, "/ThreadContextConfig/");
   }
 
-  private ExecutorSpec override(ExecutorSpec base, Point<?> point, String kind) {
+  private ExecutorSpec override(ExecutorSpec base, BeanRequest<?> point, String kind) {
     String key = point.key() + kind;
     return new ExecutorSpec(
         point.key(),

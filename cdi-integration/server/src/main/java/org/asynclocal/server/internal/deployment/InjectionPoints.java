@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.asynclocal.server.UnfinishedTasks;
+import org.asynclocal.server.internal.config.BeanRequest;
 import org.asynclocal.server.internal.support.ServerMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -27,31 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the annotation that configures such a point
  */
-public final class InjectionPoints<A extends Annotation> {
+final class InjectionPoints<A extends Annotation> {
   private static final Set<Class<?>> OUR_QUALIFIERS =
       Set.of(NamedInstance.class, Default.class, Any.class);
 
-  /**
-   * One bean to make.
-   *
-   * @param name the value of its {@link NamedInstance} qualifier
-   * @param key what MicroProfile Config keys for it begin with: the first point's place
-   * @param config the annotation at the point; null if there is none
-   * @param unfinished the choice at the point; null if there is none
-   */
-  public record Point<A>(
-      String name, String key, @Nullable A config, @Nullable UnfinishedTasks unfinished) {
-    private boolean isConfigured() {
-      return config != null || unfinished != null;
-    }
-
-    private boolean isConfiguredAs(Point<A> other) {
-      return Objects.equals(config, other.config) && Objects.equals(unfinished, other.unfinished);
-    }
-  }
-
   private final Class<A> configType;
-  private final Map<String, Point<A>> points = new LinkedHashMap<>();
+  private final Map<String, BeanRequest<A>> points = new LinkedHashMap<>();
   private final Set<String> producedByApplication = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean defaultProducedByApplication;
@@ -65,7 +46,7 @@ public final class InjectionPoints<A extends Annotation> {
    * One more point. Some containers also tell of the points of classes that they inject later and
    * that are no beans; those are left to the default bean.
    */
-  public void add(ProcessInjectionPoint<?, ?> event) {
+  void add(ProcessInjectionPoint<?, ?> event) {
     InjectionPoint injection = event.getInjectionPoint();
     if (beansMade || !isOurs(injection.getQualifiers())) {
       return;
@@ -78,15 +59,15 @@ public final class InjectionPoints<A extends Annotation> {
     }
     Annotated annotated = injection.getAnnotated();
     add(
-        new Point<>(
+        new BeanRequest<>(
             name,
             place,
             annotated.getAnnotation(configType),
             annotated.getAnnotation(UnfinishedTasks.class)));
   }
 
-  private void add(Point<A> point) {
-    Point<A> known = points.putIfAbsent(point.name(), point);
+  private void add(BeanRequest<A> point) {
+    BeanRequest<A> known = points.putIfAbsent(point.name(), point);
     if (known == null || !point.isConfigured()) {
       return;
     }
@@ -117,7 +98,7 @@ public final class InjectionPoints<A extends Annotation> {
     return !defaultProducedByApplication;
   }
 
-  Collection<Point<A>> beansToMake() {
+  Collection<BeanRequest<A>> beansToMake() {
     beansMade = true;
     points.keySet().removeAll(producedByApplication);
     return points.values();

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.asynclocal.server.internal.config.KitSettings;
 import org.asynclocal.server.internal.executor.KitExecutorService;
 import org.asynclocal.server.internal.executor.KitPropagation;
-import org.asynclocal.server.internal.executor.LazyExecutor;
 import org.asynclocal.server.internal.executor.ManagedExecutorAdapter;
 import org.asynclocal.server.internal.executor.Propagation;
 import org.asynclocal.server.internal.liberty.NativePropagation;
@@ -47,14 +46,10 @@ final class PropagationFactory {
     }
     KitSettings settings = KitSettings.ofApplication();
     Transactions transactions = transactions(server, beans);
-    ThreadContextSnapshot nobody = security == null ? null : security.clearedContext(Map.of());
-    KitExecutorService threads =
-        new KitExecutorService(
-            new LazyExecutor(
-                () ->
-                    ManagedExecutorAdapter.find(
-                        settings.executor(), nobody, server.readsFragments())),
-            nobody);
+    ThreadContextSnapshot anonymous = security == null ? null : security.clearedContext(Map.of());
+    ManagedExecutorAdapter managed =
+        new ManagedExecutorAdapter(settings.executor(), anonymous, server.readsFragments());
+    KitExecutorService threads = new KitExecutorService(managed, managed::release, anonymous);
     Providers providers =
         new Providers(settings.excludedTypes(), threads.gate())
             .transactions(transactions)
@@ -63,7 +58,7 @@ final class PropagationFactory {
             .security(security)
             .application(application);
     if (server.bindsEarly()) {
-      threads.find();
+      var unused = managed.find();
     }
     TransactionStages stages =
         transactions == null

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.asynclocal.server.internal.config.ExecutorSpec;
 import org.asynclocal.server.internal.config.SpecResolver;
-import org.asynclocal.server.internal.deployment.InjectionPoints.Point;
+import org.asynclocal.server.internal.config.BeanRequest;
 import org.asynclocal.server.internal.executor.Propagation;
 import org.asynclocal.server.internal.provider.cdi.UsedScopes;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -68,7 +68,7 @@ public class ServerKitExtension implements Extension {
   }
 
   void addBeans(@Observes AfterBeanDiscovery event) {
-    for (Point<ManagedExecutorConfig> point : executors.beansToMake()) {
+    for (BeanRequest<ManagedExecutorConfig> point : executors.beansToMake()) {
       executorBean(event, () -> propagation().plans().executor(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
@@ -76,7 +76,7 @@ public class ServerKitExtension implements Extension {
       executorBean(event, () -> propagation().plans().defaultExecutor())
           .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
     }
-    for (Point<ThreadContextConfig> point : threadContexts.beansToMake()) {
+    for (BeanRequest<ThreadContextConfig> point : threadContexts.beansToMake()) {
       threadContextBean(event, () -> propagation().plans().threadContext(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
@@ -107,7 +107,7 @@ public class ServerKitExtension implements Extension {
         .createWith(context -> propagation().threadContext(plan.get()));
   }
 
-  private static Annotation named(Point<?> point) {
+  private static Annotation named(BeanRequest<?> point) {
     return NamedInstance.Literal.of(point.name());
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.asynclocal.server.internal.provider.StopGate;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * here: those at work are interrupted, and those that have not begun fail.
  */
 public final class KitExecutorService extends AbstractExecutorService {
-  private final LazyExecutor managed;
+  private final Executor managed;
+  private final Runnable release;
   private final @Nullable ThreadContextSnapshot anonymous;
   private final StallDetector workers = new StallDetector();
   private final StopGate gate = new StopGate();
@@ -28,21 +30,17 @@ public final class KitExecutorService extends AbstractExecutorService {
   private volatile boolean stopped;
 
   /**
+   * Creates an executor service.
+   *
    * @param managed runs a task on a managed thread, as a part of the application
+   * @param release releases the application when it has stopped
    * @param anonymous the identity of a thread that works for nobody, where there are identities
    */
-  public KitExecutorService(LazyExecutor managed, @Nullable ThreadContextSnapshot anonymous) {
+  public KitExecutorService(
+      Executor managed, Runnable release, @Nullable ThreadContextSnapshot anonymous) {
     this.managed = managed;
+    this.release = release;
     this.anonymous = anonymous;
-  }
-
-  /**
-   * Finds the server's threads, if they are not found yet.
-   *
-   * @throws IllegalStateException if there are none, with the message for the user
-   */
-  public void find() {
-    Executor unused = managed.find();
   }
 
   StallDetector workers() {
@@ -63,7 +61,7 @@ public final class KitExecutorService extends AbstractExecutorService {
       refusing.setDaemon(true);
       refusing.start();
     }
-    managed.release();
+    release.run();
   }
 
   private void refuseWaiting() {

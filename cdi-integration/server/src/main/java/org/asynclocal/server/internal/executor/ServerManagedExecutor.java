@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.asynclocal.internal.hook.HookBridge;
 import org.asynclocal.internal.hook.ResourceDescriptor;
 import org.asynclocal.internal.hook.ResourceHandle;
+import org.asynclocal.server.internal.support.SubmissionSite;
 import org.jspecify.annotations.Nullable;
 
 /**

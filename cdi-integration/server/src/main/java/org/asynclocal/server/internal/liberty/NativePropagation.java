@@ -9,7 +9,7 @@ import org.asynclocal.internal.config.Setting;
 import org.asynclocal.server.internal.config.ExecutorSpec;
 import org.asynclocal.server.internal.config.KitSettings;
 import org.asynclocal.server.internal.config.SpecResolver;
-import org.asynclocal.server.internal.deployment.ServerProfile;
+import org.asynclocal.server.internal.support.ServerClasses;
 import org.asynclocal.server.internal.executor.Propagation;
 import org.asynclocal.server.internal.support.ServerMessages;
 import org.asynclocal.server.internal.transaction.TransactionStages;
@@ -47,8 +47,13 @@ public final class NativePropagation implements Propagation {
     if (!settings.excludedTypes().isEmpty()) {
       ServerMessages.SETTING_OF_NO_USE.report(Setting.PROVIDERS_EXCLUDED.key());
     }
-    boolean guard = ServerProfile.keepsTransactionsOnOneThread(application);
+    boolean guard = keepsTransactionsOnOneThread(application);
     return new NativePropagation(settings, guard ? new GuardedLoader(application) : null);
+  }
+
+  /** Returns whether the server refuses to use one transaction on two threads, as Open Liberty does. */
+  private static boolean keepsTransactionsOnOneThread(ClassLoader application) {
+    return ServerClasses.find("com.ibm.tx.jta.TransactionManagerFactory", application) != null;
   }
 
   @Override

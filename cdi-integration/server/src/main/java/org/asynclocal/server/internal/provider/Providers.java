@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
-import org.asynclocal.server.internal.executor.StopGate;
 import org.asynclocal.server.internal.provider.cdi.CdiProvider;
 import org.asynclocal.server.internal.provider.cdi.UsedScopes;
 import org.asynclocal.server.internal.support.ServerMessages;

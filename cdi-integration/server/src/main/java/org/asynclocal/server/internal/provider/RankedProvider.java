@@ -1,7 +1,6 @@
 package org.asynclocal.server.internal.provider;
 
 import java.util.Map;
-import org.asynclocal.server.internal.executor.StopGate;
 import org.asynclocal.server.internal.transaction.TransactionProvider;
 import org.asynclocal.server.internal.transaction.UnfinishedTaskPolicy;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;

@@ -1,7 +1,7 @@
 package org.asynclocal.server.internal.transaction;
 
 import java.time.Duration;
-import org.asynclocal.server.internal.executor.SubmissionSite;
+import org.asynclocal.server.internal.support.SubmissionSite;
 
 /** A task at work in a transaction. Its mutable part is guarded by the transaction's tasks. */
 final class TransactionTask {

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.asynclocal.server.UnfinishedTasks.Choice;
-import org.asynclocal.server.internal.executor.SubmissionSite;
 import org.asynclocal.server.internal.support.ServerMessages;
+import org.asynclocal.server.internal.support.SubmissionSite;
 import org.jspecify.annotations.Nullable;
 
 /**

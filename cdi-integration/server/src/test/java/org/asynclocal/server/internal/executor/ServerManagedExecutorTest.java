@@ -32,7 +32,7 @@ class ServerManagedExecutorTest {
       java.util.Collections.synchronizedList(new java.util.ArrayList<>());
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
   private final KitExecutorService threads =
-      new KitExecutorService(new LazyExecutor(() -> pool), null);
+      new KitExecutorService(pool, () -> {}, null);
   private final ServerManagedExecutor executor = executor();
 
   private ServerManagedExecutor executor() {

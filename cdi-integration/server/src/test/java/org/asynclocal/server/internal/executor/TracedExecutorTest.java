@@ -34,7 +34,7 @@ class TracedExecutorTest {
   private final AsyncHook hook = AsyncHooks.createHook(recorder);
 
   static ServerManagedExecutor over(ExecutorService pool) {
-    KitExecutorService threads = new KitExecutorService(new LazyExecutor(() -> pool), null);
+    KitExecutorService threads = new KitExecutorService(pool, () -> {}, null);
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()
             .withThreadContextProviders(new AsyncLocalContextProvider())

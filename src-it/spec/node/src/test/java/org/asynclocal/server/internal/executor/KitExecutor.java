@@ -14,7 +14,7 @@ public final class KitExecutor {
 
   /** Makes one that carries the storages to the threads of another executor. */
   public static ManagedExecutor over(Executor pool) {
-    KitExecutorService threads = new KitExecutorService(new LazyExecutor(() -> pool), null);
+    KitExecutorService threads = new KitExecutorService(pool, () -> {}, null);
     SmallRyeContextManager manager =
         new SmallRyeContextManager.Builder()
             .withDefaultValues(DefaultValues.empty())

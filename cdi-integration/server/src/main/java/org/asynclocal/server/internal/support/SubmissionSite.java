@@ -1,4 +1,4 @@
-package org.asynclocal.server.internal.executor;
+package org.asynclocal.server.internal.support;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Collections;
@@ -48,7 +48,7 @@ public final class SubmissionSite {
   }
 
   /** Captures the thread's context for the task. */
-  static <R> R of(Object task, Supplier<R> capture) {
+  public static <R> R of(Object task, Supplier<R> capture) {
     TASK.set(task.getClass());
     try {
       return capture.get();

@@ -1,4 +1,4 @@
-package org.asynclocal.server.internal.executor;
+package org.asynclocal.server.internal.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

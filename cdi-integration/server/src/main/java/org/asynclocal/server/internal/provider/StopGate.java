@@ -1,4 +1,4 @@
-package org.asynclocal.server.internal.executor;
+package org.asynclocal.server.internal.provider;
 
 import java.util.concurrent.RejectedExecutionException;
 import org.asynclocal.server.internal.support.ServerMessages;
@@ -13,7 +13,7 @@ public final class StopGate {
   private volatile @Nullable Thread refused;
 
   /** Runs a task that fails at once; what depends on it may do its work. */
-  void refuse(Runnable task) {
+  public void refuse(Runnable task) {
     refused = Thread.currentThread();
     try {
       task.run();
@@ -31,7 +31,7 @@ public final class StopGate {
     }
   }
 
-  static RejectedExecutionException stopped() {
+  public static RejectedExecutionException stopped() {
     return new RejectedExecutionException(ServerMessages.STOPPED.text());
   }
 
