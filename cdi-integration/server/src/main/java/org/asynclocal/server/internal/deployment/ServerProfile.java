@@ -25,7 +25,8 @@ public record ServerProfile(
 
   /** The server that runs the application with this class loader. */
   public static ServerProfile of(ClassLoader application) {
-    if (ServerClasses.find("org.wildfly.security.auth.server.SecurityDomain", application) != null) {
+    if (ServerClasses.find("org.wildfly.security.auth.server.SecurityDomain", application)
+        != null) {
       return new ServerProfile(
           ElytronProvider.of(application), "java:jboss/TransactionManager", true, true, true);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on the server's managed threads, as a part of the application. The threads are looked
- * up when they are first needed, since some servers bind an application's names only after they have
- * deployed its beans. Thread-safe.
+ * up when they are first needed, since some servers bind an application's names only after they
+ * have deployed its beans. Thread-safe.
  */
 public final class ManagedExecutorAdapter implements Executor {
   /** Defined in the kit's web fragment: an executor that captures nothing. */

@@ -9,8 +9,8 @@ import org.asynclocal.internal.config.Setting;
 import org.asynclocal.server.internal.config.ExecutorSpec;
 import org.asynclocal.server.internal.config.KitSettings;
 import org.asynclocal.server.internal.config.SpecResolver;
-import org.asynclocal.server.internal.support.ServerClasses;
 import org.asynclocal.server.internal.executor.Propagation;
+import org.asynclocal.server.internal.support.ServerClasses;
 import org.asynclocal.server.internal.support.ServerMessages;
 import org.asynclocal.server.internal.transaction.TransactionStages;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -51,7 +51,9 @@ public final class NativePropagation implements Propagation {
     return new NativePropagation(settings, guard ? new GuardedLoader(application) : null);
   }
 
-  /** Returns whether the server refuses to use one transaction on two threads, as Open Liberty does. */
+  /**
+   * Returns whether the server refuses to use one transaction on two threads, as Open Liberty does.
+   */
   private static boolean keepsTransactionsOnOneThread(ClassLoader application) {
     return ServerClasses.find("com.ibm.tx.jta.TransactionManagerFactory", application) != null;
   }

@@ -31,8 +31,7 @@ class ServerManagedExecutorTest {
   private final List<String> record =
       java.util.Collections.synchronizedList(new java.util.ArrayList<>());
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
-  private final KitExecutorService threads =
-      new KitExecutorService(pool, () -> {}, null);
+  private final KitExecutorService threads = new KitExecutorService(pool, () -> {}, null);
   private final ServerManagedExecutor executor = executor();
 
   private ServerManagedExecutor executor() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.asynclocal.server;
+
+import org.jspecify.annotations.NullMarked;
