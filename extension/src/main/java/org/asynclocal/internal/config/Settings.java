@@ -89,10 +89,22 @@ public final class Settings {
   public void reportUnknownKeys() {
     List<String> known = Arrays.stream(Setting.values()).map(Setting::key).toList();
     for (String key : source.keys()) {
-      if (key.startsWith(Setting.PREFIX) && !known.contains(key)) {
+      if (key.startsWith(Setting.PREFIX) && !known.contains(key) && !isOtherSpelling(key)) {
         UNKNOWN_KEY.report(key, known);
       }
     }
+  }
+
+  /**
+   * Returns whether the source derived the key from an environment variable that sets one of ours:
+   * such a variable has no dashes, so a source lists it with dots instead.
+   */
+  private boolean isOtherSpelling(String key) {
+    return Arrays.stream(Setting.values())
+        .map(Setting::key)
+        .filter(known -> known.replace('-', '.').equals(key))
+        .map(source::value)
+        .anyMatch(value -> value != null && value.equals(source.value(key)));
   }
 
   private String value(Setting setting) {

@@ -66,6 +66,30 @@ class SettingsTest {
   }
 
   @Test
+  @DisplayName("does not report the key that a source derives from an environment variable")
+  void environmentVariable() {
+    try (Reports reports = new Reports()) {
+      MapSettings.of(
+              Map.of(
+                  "asynclocal.request.id.storage", "request",
+                  "asynclocal.request-id.storage", "request"))
+          .reportUnknownKeys();
+
+      assertThat(reports.messages()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("reports a key with a dot for a dash, which sets nothing")
+  void dotForDash() {
+    try (Reports reports = new Reports()) {
+      MapSettings.of(Map.of("asynclocal.request.id.storage", "request")).reportUnknownKeys();
+
+      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-071");
+    }
+  }
+
+  @Test
   @DisplayName("is in the guide, with each key's form and default")
   void guide() throws IOException {
     List<String> rows =
