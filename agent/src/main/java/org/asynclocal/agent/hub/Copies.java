@@ -41,8 +41,13 @@ final class Copies {
     return all.length == 0;
   }
 
+  /** Whether there is anything to capture. */
+  static boolean isAnything() {
+    return capture(null) != null;
+  }
+
   /** What the current thread has; null if no copy has anything. */
-  static @Nullable Object capture(String type) {
+  static @Nullable Object capture(@Nullable String type) {
     Copy one = single;
     return one != null ? one.capture(type) : all.length == 0 ? null : Several.capture(all, type);
   }
@@ -102,7 +107,7 @@ final class Copies {
       this.parts = parts;
     }
 
-    static @Nullable Several capture(Copy[] copies, String type) {
+    static @Nullable Several capture(Copy[] copies, @Nullable String type) {
       @Nullable Object[] parts = null;
       for (int i = 0; i < copies.length; i++) {
         Object part = copies[i].capture(type);

@@ -23,7 +23,7 @@ final class Copy extends WeakReference<Object[]> {
     super(registration);
   }
 
-  @Nullable Object capture(String type) {
+  @Nullable Object capture(@Nullable String type) {
     Object[] registration = get();
     return registration == null ? null : operation(registration, CAPTURE).apply(type);
   }

@@ -27,6 +27,9 @@ public final class Hub {
   private static final String PROMISE = "PROMISE";
   private static final String THREAD = "THREAD";
   private static final String TIMER = "TIMER";
+  private static final String INTERVAL = "INTERVAL";
+  private static final String LISTENER = "LISTENER";
+  private static final String SUBSCRIPTION = "SUBSCRIPTION";
   private static final String IO = "IO";
 
   /** Stands for a handoff that captured nothing, where the running thread may hold something. */
@@ -79,9 +82,11 @@ public final class Hub {
 
   /** A thread is about to start. */
   public static void starting(Thread thread) {
-    Object captured = Copies.capture(THREAD);
-    if (captured != null && carries(thread)) {
-      Copies.seed(thread, captured);
+    if (Copies.isAnything() && carries(thread)) {
+      Object captured = Copies.capture(THREAD);
+      if (captured != null) {
+        Copies.seed(thread, captured);
+      }
     }
   }
 
@@ -103,16 +108,13 @@ public final class Hub {
 
   /** Captures for a task that is pushed on a queue of the pool; null if that carries nothing. */
   public static @Nullable Object fork(@Nullable Object pool) {
-    if (Copies.isEmpty() || (pool == null ? isCarrier() : pool == virtualScheduler)) {
-      return null;
-    }
-    Object captured = Copies.capture(TASK);
-    return captured == null ? NOTHING : captured;
+    boolean ofVirtualThread = pool == null ? isCarrier() : pool == virtualScheduler;
+    return ofVirtualThread ? null : captureOrNothing(TASK);
   }
 
   /** Captures for a task that another thread pushes on a pool's queue. */
   public static @Nullable Object forkLocked() {
-    return subscribe();
+    return captureOrNothing(TASK);
   }
 
   private static boolean isCarrier() {
@@ -169,16 +171,20 @@ public final class Hub {
     if (listener == null) {
       return null;
     }
-    Object captured = Copies.capture(IO);
+    Object captured = Copies.capture(LISTENER);
     return captured == null ? listener : CarriedListener.of(captured, listener, type);
   }
 
   /** Captures for a subscription. */
   public static @Nullable Object subscribe() {
+    return captureOrNothing(SUBSCRIPTION);
+  }
+
+  private static @Nullable Object captureOrNothing(String type) {
     if (Copies.isEmpty()) {
       return null;
     }
-    Object captured = Copies.capture(TASK);
+    Object captured = Copies.capture(type);
     return captured == null ? NOTHING : captured;
   }
 
@@ -228,8 +234,12 @@ public final class Hub {
   }
 
   private static @Nullable Object capture(Object task, long delay, long period) {
-    Object captured = TaskClasses.carry(task) ? Copies.capture(TIMER) : null;
+    if (!TaskClasses.carry(task)) {
+      return null;
+    }
     boolean isLong = period != 0 || delay >= longDelayNanos;
-    return captured == null || (isLong && !Site.carries()) ? null : captured;
+    return isLong && Copies.isAnything() && !Site.carries()
+        ? null
+        : Copies.capture(period == 0 ? TIMER : INTERVAL);
   }
 }

@@ -34,7 +34,8 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
     for (Iterator<StackFrame> rest = frames.iterator(); rest.hasNext(); ) {
       StackFrame frame = rest.next();
       String type = frame.getClassName();
-      if (frame.getMethodName().equals("<clinit>") || startsWith(type, prefixes)) {
+      String method = frame.getMethodName();
+      if (method.equals("<clinit>") || isWorkerOfPool(type, method) || startsWith(type, prefixes)) {
         return false;
       }
       if (direct && !type.startsWith("java.")) {
@@ -45,6 +46,10 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
       }
     }
     return true;
+  }
+
+  private static boolean isWorkerOfPool(String type, String method) {
+    return method.equals("addWorker") && type.equals("java.util.concurrent.ThreadPoolExecutor");
   }
 
   private static boolean startsWith(String name, String[] prefixes) {

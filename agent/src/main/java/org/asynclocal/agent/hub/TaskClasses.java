@@ -22,6 +22,19 @@ final class TaskClasses extends ClassValue<Boolean> {
   /** Those of {@code Process.onExit} and {@code orTimeout}, which wait as long as the future. */
   private static final TaskClasses FUNCTIONS = new TaskClasses("java.lang.", FUTURE + "Canceller");
 
+  /**
+   * The library's own packages: what they hand over has its store already, and a hook that is told
+   * of events through a pool must not cause events by that.
+   */
+  private static final String[] LIBRARY = {
+    "org.asynclocal.cdi.",
+    "org.asynclocal.hooks.",
+    "org.asynclocal.internal.",
+    "org.asynclocal.quarkus.",
+    "org.asynclocal.server.",
+    "org.asynclocal.strict.",
+  };
+
   private final String[] excluded;
 
   private TaskClasses(String... excluded) {
@@ -48,14 +61,21 @@ final class TaskClasses extends ClassValue<Boolean> {
   protected Boolean computeValue(Class<?> type) {
     String name = type.getName();
     if (!isJdks(type)) {
-      return !name.startsWith("org.asynclocal.internal.");
+      return !startsWithAny(name, LIBRARY);
     }
-    for (String prefix : excluded) {
-      if (name.startsWith(prefix)) {
-        return false;
-      }
+    if (startsWithAny(name, excluded)) {
+      return false;
     }
     // The steps of a future: their functions are carried.
     return !AsynchronousCompletionTask.class.isAssignableFrom(type);
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

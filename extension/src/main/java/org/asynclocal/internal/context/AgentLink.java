@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.asynclocal.internal.hook.CaptureMonitor;
 import org.asynclocal.internal.hook.HookBridge;
+import org.asynclocal.internal.hook.ResourceDescriptor;
 import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +59,30 @@ public final class AgentLink {
     }
   }
 
-  /** What the current thread has, for a resource of the type; null for nothing. */
+  /**
+   * What the current thread has, for a resource of the type; null for nothing. Without a type it is
+   * only asked whether there is anything to capture.
+   */
   private static @Nullable Object capture(@Nullable Object type) {
     ContextFrame frame = CurrentContext.current();
+    if (type == null) {
+      return HookBridge.active() != null ? ROOT : frame == null || frame.isEmpty() ? null : frame;
+    }
     HookBridge hooks = CaptureMonitor.captured();
     if (hooks == null) {
       return frame == null || frame.isEmpty() ? null : frame;
     }
     return new Traced(
         frame == null ? ContextFrame.empty() : frame,
-        hooks.created(String.valueOf(type)),
+        created(hooks, (String) type),
         !REPEATED.contains(type));
+  }
+
+  /** A future is resolved when its function has run, so its resource is told that. */
+  private static ResourceHandle created(HookBridge hooks, String type) {
+    return type.equals(ResourceDescriptor.PROMISE)
+        ? hooks.create(ResourceDescriptor.promise(null, true), () -> hooks.created(type))
+        : hooks.created(type);
   }
 
   /** Puts what was captured on the current thread and returns the token for its end. */
