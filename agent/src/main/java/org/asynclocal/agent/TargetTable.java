@@ -37,6 +37,7 @@ final class TargetTable {
 
   TargetTable() {
     threads();
+    runningThreads();
     pools();
     scheduledPools();
     forkJoin();
@@ -71,6 +72,14 @@ final class TargetTable {
     String contained = "(Ljdk/internal/vm/ThreadContainer;)V";
     add(Kind.THREADS, "java/lang/Thread", "start", contained, starting, 21, LAST, reason);
     add(Kind.THREADS, "java/lang/VirtualThread", "start", contained, starting, 21, LAST, reason);
+  }
+
+  private void runningThreads() {
+    String reason = "hooks, and bridges to logs, are told on the new thread itself";
+    add(Kind.THREADS, "java/lang/Thread", "run", "()V", Around.running(), reason);
+    String task = "(Ljava/lang/Runnable;)V";
+    Around running = Around.running();
+    add(Kind.THREADS, "java/lang/VirtualThread", "run", task, running, 21, LAST, reason);
   }
 
   private void pools() {

@@ -25,6 +25,7 @@ class EventsIT {
         .containsExactly(
             "future init:PROMISE before promiseResolve after destroy",
             "task init:TASK before after destroy",
+            "thread init:THREAD before after destroy",
             "timer init:TIMER before after destroy",
             "attribute value",
             "quiet true");

@@ -11,36 +11,42 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
  * Surrounds a method's code: begins something, keeps its token, and ends it by whatever way the
  * code is left.
  *
- * @param field what was captured for the object, which is begun; null to begin nothing
+ * @param begin the hub's method that returns the token
+ * @param field what was captured for the object, which that method takes; null if it takes nothing
  */
-public record Around(@Nullable CapturedField field) implements Edit {
+public record Around(String begin, @Nullable CapturedField field) implements Edit {
   private static final Type OBJECT = Type.getType(Object.class);
 
   /** Runs the method with nothing on the thread. */
   public static Around nothing() {
-    return new Around(null);
+    return new Around("isolate", null);
   }
 
   /** Runs the method with what was captured for its object. */
   public static Around captured(CapturedField field) {
-    return new Around(field);
+    return new Around("begin", field);
+  }
+
+  /** Tells that a thread runs. */
+  public static Around running() {
+    return new Around("running", null);
   }
 
   @Override
   public MethodVisitor before(MethodVisitor next, EditedMethod method) {
-    return new Surrounding(next, method, field);
+    return new Surrounding(next, method, this);
   }
 
   private static final class Surrounding extends LocalVariablesSorter {
     private final EditedMethod method;
-    private final @Nullable CapturedField field;
+    private final Around around;
     private final Label start = new Label();
     private int token;
 
-    Surrounding(MethodVisitor next, EditedMethod method, @Nullable CapturedField field) {
+    Surrounding(MethodVisitor next, EditedMethod method, Around around) {
       super(Opcodes.ASM9, method.access(), method.descriptor(), next);
       this.method = method;
-      this.field = field;
+      this.around = around;
     }
 
     @Override
@@ -53,12 +59,12 @@ public record Around(@Nullable CapturedField field) implements Edit {
     }
 
     private void begin() {
-      if (field == null) {
-        Call.hub(mv, HubClass.HUB, "isolate", "()Ljava/lang/Object;");
-      } else {
-        field.load(mv);
-        Call.hub(mv, HubClass.HUB, "begin", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      String descriptor = "()Ljava/lang/Object;";
+      if (around.field != null) {
+        around.field.load(mv);
+        descriptor = "(Ljava/lang/Object;)Ljava/lang/Object;";
       }
+      Call.hub(mv, HubClass.HUB, around.begin, descriptor);
     }
 
     @Override

@@ -85,16 +85,30 @@ final class Copies {
     }
   }
 
-  /** Gives a thread that is not started yet what was captured. */
-  static void seed(Thread thread, Object captured) {
+  /**
+   * Gives a thread that is not started yet what was captured.
+   *
+   * @return whether {@link #started} is to be called on that thread
+   */
+  static boolean seed(Thread thread, Object captured) {
     if (captured instanceof Several several) {
-      several.seed(thread);
-      return;
+      return several.seed(thread);
     }
     Copy one = single;
-    if (one != null) {
-      one.seed(thread, captured);
+    if (one == null) {
+      return false;
     }
+    one.seed(thread, captured);
+    return one.isToldOfStart(captured);
+  }
+
+  /** The current thread, which was given what was captured, runs; ends as what was begun. */
+  static @Nullable Object started(Object captured) {
+    if (captured instanceof Several several) {
+      return several.started();
+    }
+    Copy one = single;
+    return one == null ? null : one.started(captured);
   }
 
   /** What each of several copies captured, or needs at its end. */
@@ -146,13 +160,25 @@ final class Copies {
       }
     }
 
-    void seed(Thread thread) {
+    boolean seed(Thread thread) {
+      boolean told = false;
       for (int i = 0; i < copies.length; i++) {
         Object part = parts[i];
         if (part != null) {
           copies[i].seed(thread, part);
+          told |= copies[i].isToldOfStart(part);
         }
       }
+      return told;
+    }
+
+    Several started() {
+      @Nullable Object[] tokens = new Object[copies.length];
+      for (int i = 0; i < copies.length; i++) {
+        Object part = parts[i];
+        tokens[i] = part == null ? null : copies[i].started(part);
+      }
+      return new Several(copies, tokens);
     }
   }
 }

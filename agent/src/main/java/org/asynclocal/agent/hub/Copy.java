@@ -2,6 +2,7 @@ package org.asynclocal.agent.hub;
 
 import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * undeployed application is collected.
  *
  * <p>A registration is an array of JDK types, in this order: the operations {@code capture}, {@code
- * begin}, {@code end} and {@code seed}, and the thread local that {@code seed} gives a value for.
+ * begin}, {@code end} and {@code seed}, the thread local that {@code seed} gives a value for,
+ * whether {@code started} is to be called on a new thread, and that operation.
  */
 final class Copy extends WeakReference<Object[]> {
   private static final int CAPTURE = 0;
@@ -18,6 +20,8 @@ final class Copy extends WeakReference<Object[]> {
   private static final int END = 2;
   private static final int SEED = 3;
   private static final int LOCAL = 4;
+  private static final int IS_TOLD = 5;
+  private static final int STARTED = 6;
 
   Copy(Object[] registration) {
     super(registration);
@@ -49,6 +53,17 @@ final class Copy extends WeakReference<Object[]> {
         ThreadLocals.set(thread, (ThreadLocal<?>) registration[LOCAL], content);
       }
     }
+  }
+
+  @SuppressWarnings("unchecked") // what a copy of this protocol registers
+  boolean isToldOfStart(Object captured) {
+    Object[] registration = get();
+    return registration != null && ((Predicate<Object>) registration[IS_TOLD]).test(captured);
+  }
+
+  @Nullable Object started(Object captured) {
+    Object[] registration = get();
+    return registration == null ? null : operation(registration, STARTED).apply(captured);
   }
 
   @SuppressWarnings("unchecked") // what a copy of this protocol registers

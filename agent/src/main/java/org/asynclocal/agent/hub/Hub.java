@@ -84,10 +84,16 @@ public final class Hub {
   public static void starting(Thread thread) {
     if (Copies.isAnything() && carries(thread)) {
       Object captured = Copies.capture(THREAD);
-      if (captured != null) {
-        Copies.seed(thread, captured);
+      if (captured != null && Copies.seed(thread, captured)) {
+        Kept.put(thread, captured);
       }
     }
+  }
+
+  /** A thread runs its task; null if no copy has to be told. */
+  public static @Nullable Object running() {
+    Object captured = Kept.take(Thread.currentThread());
+    return captured == null ? null : Copies.started(captured);
   }
 
   /** The JDK's own kinds of threads run loops; another platform thread may, as its site tells. */

@@ -26,6 +26,7 @@ public final class EventsRunner {
     ExecutorService pool = Executors.newFixedThreadPool(1);
     print("future", 5, () -> CompletableFuture.runAsync(() -> {}, pool).join());
     print("task", 4, () -> pool.execute(() -> {}));
+    print("thread", 4, () -> new Thread(() -> {}).start());
     Timer timer = new Timer(true);
     print("timer", 4, () -> timer.schedule(task(), 1));
     System.out.println("attribute " + attribute(pool));

@@ -3,6 +3,7 @@ package org.asynclocal.internal.context;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.asynclocal.internal.hook.CaptureMonitor;
 import org.asynclocal.internal.hook.HookBridge;
@@ -44,7 +45,9 @@ public final class AgentLink {
     UnaryOperator<@Nullable Object> begin = AgentLink::begin;
     Consumer<Object> end = AgentLink::end;
     UnaryOperator<@Nullable Object> seed = AgentLink::seed;
-    Object[] registration = {capture, begin, end, seed, content};
+    Predicate<Object> isTold = AgentLink::isToldOfStart;
+    UnaryOperator<@Nullable Object> started = AgentLink::started;
+    Object[] registration = {capture, begin, end, seed, content, isTold, started};
     try {
       boolean registered =
           (boolean)
@@ -131,6 +134,19 @@ public final class AgentLink {
       return CurrentContext.begun(traced.frame, null);
     }
     return captured instanceof ContextFrame frame ? CurrentContext.begun(frame, null) : null;
+  }
+
+  /** Whether {@link #started} is to be called with what was captured, on the new thread. */
+  private static boolean isToldOfStart(Object captured) {
+    return captured instanceof Traced || FrameListener.isAnyActive();
+  }
+
+  /** A new thread runs, with the content that it was given; returns the token for its end. */
+  private static @Nullable Object started(@Nullable Object captured) {
+    FrameListener.contentChanged(null, CurrentContext.content());
+    return captured instanceof Traced traced
+        ? new Execution(traced, traced.resource.begin(), null)
+        : null;
   }
 
   /** What was begun where something is open. */
