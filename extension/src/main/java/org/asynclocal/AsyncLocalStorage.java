@@ -23,7 +23,6 @@ import org.asynclocal.internal.context.CapturedContext;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.CurrentContext;
 import org.asynclocal.internal.context.PropagatingExecutors;
-import org.asynclocal.internal.context.ThreadBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,7 +231,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <X extends Throwable> void run(@Nullable T value, RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
-    ThreadBinding.run(observed(), value, op);
+    CurrentContext.run(observed(), value, op);
   }
 
   /**
@@ -249,7 +248,7 @@ public final class AsyncLocalStorage<T> {
   public <R extends @Nullable Object, X extends Throwable> R call(
       @Nullable T value, CallableOp<R, X> op) throws X {
     requireNonNull(op, "op");
-    return ThreadBinding.call(observed(), value, op);
+    return CurrentContext.call(observed(), value, op);
   }
 
   /**
@@ -262,7 +261,7 @@ public final class AsyncLocalStorage<T> {
    * @throws NullPointerException if the operation is null
    */
   public <X extends Throwable> void exit(RunnableOp<X> op) throws X {
-    ThreadBinding.run(key, Bindings.EXITED, requireNonNull(op, "op"));
+    CurrentContext.run(key, Bindings.EXITED, requireNonNull(op, "op"));
   }
 
   /**
@@ -279,7 +278,7 @@ public final class AsyncLocalStorage<T> {
    */
   public <R extends @Nullable Object, X extends Throwable> R exitCall(CallableOp<R, X> op)
       throws X {
-    return ThreadBinding.call(key, Bindings.EXITED, requireNonNull(op, "op"));
+    return CurrentContext.call(key, Bindings.EXITED, requireNonNull(op, "op"));
   }
 
   /**

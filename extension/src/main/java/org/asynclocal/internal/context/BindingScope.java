@@ -72,7 +72,7 @@ public final class BindingScope extends ThreadScope implements Scope {
   @Override
   @Nullable Object undo(@Nullable Object content) {
     return content == inside || CurrentContext.owns(inside)
-        ? ThreadBinding.undo(key, content, inside, outside, outer)
+        ? CurrentContext.undo(key, content, inside, outside, outer)
         : content;
   }
 

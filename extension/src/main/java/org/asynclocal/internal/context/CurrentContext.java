@@ -1,5 +1,7 @@
 package org.asynclocal.internal.context;
 
+import org.asynclocal.CallableOp;
+import org.asynclocal.RunnableOp;
 import org.asynclocal.internal.binding.Key;
 import org.asynclocal.internal.hook.ExecutionStack;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,91 @@ public final class CurrentContext {
   public static void trace(@Nullable ExecutionStack trace) {
     traced = true;
     TRACE.set(trace);
+  }
+
+  /**
+   * Calls the operation with the key bound, and restores that key alone, whatever happened inside.
+   */
+  public static <R extends @Nullable Object, X extends Throwable> R call(
+      Key key, @Nullable Object value, CallableOp<R, X> op) throws X {
+    Object outside = content();
+    ThreadScope open = openBeneath(outside);
+    ContextFrame outer = frameOf(outside);
+    Object inside = bound(ContextFrame.bind(outer, key, value), key, outside);
+    swap(outside, inside);
+    try {
+      return op.call();
+    } finally {
+      endBinding(key, inside, outside, outer, open);
+    }
+  }
+
+  /**
+   * As {@link #call}, and not by way of it: what makes a call of the operation is an object more
+   * wherever the compiler does not see through both.
+   */
+  public static <X extends Throwable> void run(Key key, @Nullable Object value, RunnableOp<X> op)
+      throws X {
+    Object outside = content();
+    ThreadScope open = openBeneath(outside);
+    ContextFrame outer = frameOf(outside);
+    Object inside = bound(ContextFrame.bind(outer, key, value), key, outside);
+    swap(outside, inside);
+    try {
+      op.run();
+    } finally {
+      endBinding(key, inside, outside, outer, open);
+    }
+  }
+
+  private static void endBinding(
+      Key key,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable ContextFrame outer,
+      @Nullable ThreadScope open) {
+    if (isUnchanged(inside, open)) {
+      swap(inside, outside);
+    } else {
+      endChanged(key, inside, outside, outer, open);
+    }
+  }
+
+  private static void endChanged(
+      Key key,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable ContextFrame outer,
+      @Nullable ThreadScope open) {
+    if (open() != open) {
+      ThreadScope.leave(key, open);
+    }
+    Object content = content();
+    Object restored = ThreadScope.undone(key, undo(key, content, inside, outside, outer), open);
+    replace(content, restored, open());
+    markReplaced(outside);
+  }
+
+  /**
+   * The content with the key as it was outside, in the outer frame: a plain swap back where nothing
+   * was entered meanwhile.
+   */
+  static @Nullable Object undo(
+      Key key,
+      @Nullable Object content,
+      @Nullable Object inside,
+      @Nullable Object outside,
+      @Nullable ContextFrame outer) {
+    if (content == inside) {
+      return outside;
+    }
+    ContextFrame entered = frameOf(content);
+    ContextFrame restored =
+        key.current() == key
+            ? ContextFrame.restore(entered, key, outer)
+            // Disabled meanwhile, perhaps more than once, and perhaps entered between.
+            : ContextFrame.unbindStorage(entered, key);
+    return unbound(restored, key, content, outside);
   }
 
   /** Binds the key until something else ends it: what {@code enterWith} asks for. */
@@ -106,7 +193,7 @@ public final class CurrentContext {
   static void swap(@Nullable Object before, @Nullable Object after) {
     if (before != after) {
       CONTENT.set(after);
-      FrameListener.contentChanged(before, after);
+      tellListeners(before, after);
     }
   }
 
@@ -131,7 +218,13 @@ public final class CurrentContext {
    */
   static void replace(
       @Nullable Object before, @Nullable Object after, @Nullable ThreadScope innermost) {
-    FrameListener.contentChanged(before, put(before, after, innermost));
+    tellListeners(before, put(before, after, innermost));
+  }
+
+  private static void tellListeners(@Nullable Object before, @Nullable Object after) {
+    if (FrameListener.isListening() && before != after) {
+      FrameListener.frameChanged(frameOf(before), frameOf(after));
+    }
   }
 
   private static @Nullable Object put(

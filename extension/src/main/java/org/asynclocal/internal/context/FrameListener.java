@@ -42,12 +42,9 @@ public abstract class FrameListener {
     }
   }
 
-  /** The thread's content was replaced. */
-  static void contentChanged(@Nullable Object before, @Nullable Object after) {
-    FrameListener[] listeners = active();
-    if (listeners != null && before != after) {
-      tell(listeners, CurrentContext.frameOf(before), CurrentContext.frameOf(after));
-    }
+  /** Returns whether there may be a listener, at no cost while there never was one. */
+  static boolean isListening() {
+    return active() != null;
   }
 
   /** What the thread shows was replaced, with its content or in the place that it stands for. */

@@ -32,7 +32,7 @@ class MutationTest {
 
   @Test
   void without_the_restore_of_run_at_least_ten_scenarios_are_red() throws Exception {
-    Set<String> red = redWith(Mutation.emptied(CONTEXT + "ThreadBinding", "end"));
+    Set<String> red = redWith(Mutation.emptied(CONTEXT + "CurrentContext", "endBinding"));
     Figures.report("without the restore of run: %d red %s", red.size(), red);
     assertThat(red).hasSizeGreaterThanOrEqualTo(10);
   }
