@@ -1,6 +1,8 @@
 package org.asynclocal.cdi.internal.rest;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -8,7 +10,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 class AsyncResponseInterceptor implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // CDI requires containers to make Instance passivation capable
+  private final Instance<RequestContinuation.Factory> factories;
+
+  @Inject
+  AsyncResponseInterceptor(Instance<RequestContinuation.Factory> factories) {
+    this.factories = factories;
+  }
+
   @AroundInvoke
   @Nullable Object invoke(InvocationContext invocation) throws Exception {
     @Nullable Object[] parameters = invocation.getParameters();
-    Runnable returned = ContextualAsyncResponse.replaceIn(parameters);
+    Runnable returned = ContextualAsyncResponse.replaceIn(parameters, this::capture);
     invocation.setParameters(parameters);
     Object result;
     try {
@@ -38,20 +47,20 @@ class AsyncResponseInterceptor implements Serializable {
         : result;
   }
 
-  private static <T extends @Nullable Object> CompletionStage<T> contextual(
-      CompletionStage<T> stage) {
-    ContextFrame request = ContextFrame.capture();
+  private RequestContinuation capture() {
+    return factories.isResolvable() ? factories.get().capture() : RequestContinuation.ofStores();
+  }
+
+  private <T extends @Nullable Object> CompletionStage<T> contextual(CompletionStage<T> stage) {
+    RequestContinuation request = capture();
     CompletableFuture<T> response = new CompletableFuture<>();
     stage.whenComplete(
         (result, failure) ->
-            request.run(
-                () -> {
-                  if (failure == null) {
-                    response.complete(result);
-                  } else {
-                    response.completeExceptionally(failure);
-                  }
-                }));
+            request.call(
+                () ->
+                    failure == null
+                        ? response.complete(result)
+                        : response.completeExceptionally(failure)));
     return response;
   }
 }

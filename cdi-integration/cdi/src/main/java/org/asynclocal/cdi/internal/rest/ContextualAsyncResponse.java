@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.asynclocal.internal.context.ContextFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Resumes a response with the stores of its request. Thread-safe. */
 final class ContextualAsyncResponse implements AsyncResponse {
   private final AsyncResponse response;
-  private volatile ContextFrame request = ContextFrame.capture();
+  private final RequestContinuation.Factory requests;
+  private volatile RequestContinuation request;
 
   /**
    * The request's thread while the resource method runs on it; there the stores are bound already.
@@ -22,8 +22,10 @@ final class ContextualAsyncResponse implements AsyncResponse {
 
   private volatile boolean hasTimeoutHandler;
 
-  private ContextualAsyncResponse(AsyncResponse response) {
+  private ContextualAsyncResponse(AsyncResponse response, RequestContinuation.Factory requests) {
     this.response = response;
+    this.requests = requests;
+    this.request = requests.capture();
   }
 
   /**
@@ -31,10 +33,10 @@ final class ContextualAsyncResponse implements AsyncResponse {
    *
    * @return an action to run on this thread when the method has returned
    */
-  static Runnable replaceIn(@Nullable Object[] parameters) {
+  static Runnable replaceIn(@Nullable Object[] parameters, RequestContinuation.Factory requests) {
     for (int i = 0; i < parameters.length; i++) {
       if (parameters[i] instanceof AsyncResponse response) {
-        ContextualAsyncResponse contextual = new ContextualAsyncResponse(response);
+        ContextualAsyncResponse contextual = new ContextualAsyncResponse(response, requests);
         parameters[i] = contextual;
         return contextual::returned;
       }
@@ -43,8 +45,17 @@ final class ContextualAsyncResponse implements AsyncResponse {
   }
 
   private void returned() {
-    request = ContextFrame.capture();
+    request = requests.capture();
     invoking = null;
+  }
+
+  private void timedOut(TimeoutHandler handler) {
+    boolean unused =
+        request.call(
+            () -> {
+              handler.handleTimeout(this);
+              return true;
+            });
   }
 
   private boolean respond(Response resumption) {
@@ -103,7 +114,7 @@ final class ContextualAsyncResponse implements AsyncResponse {
   @Override
   public void setTimeoutHandler(TimeoutHandler handler) {
     hasTimeoutHandler = true;
-    response.setTimeoutHandler(late -> request.run(() -> handler.handleTimeout(this)));
+    response.setTimeoutHandler(late -> timedOut(handler));
   }
 
   @Override

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletionStage;
  * of Jakarta REST as strings, for applications without them.
  */
 public class RestExtension implements Extension {
-  private static final String PATH = "jakarta.ws.rs.Path";
-  private static final String ASYNC_RESPONSE = "jakarta.ws.rs.container.AsyncResponse";
+  static final String PATH = "jakarta.ws.rs.Path";
+  static final String ASYNC_RESPONSE = "jakarta.ws.rs.container.AsyncResponse";
 
   /**
    * Observes all annotated types, because an application without Jakarta REST cannot be asked for
