@@ -138,12 +138,12 @@ public final class AgentLink {
 
   /** Whether {@link #started} is to be called with what was captured, on the new thread. */
   private static boolean isToldOfStart(Object captured) {
-    return captured instanceof Traced || FrameListener.isAnyActive();
+    return captured instanceof Traced || FrameListener.isListening();
   }
 
   /** A new thread runs, with the content that it was given; returns the token for its end. */
   private static @Nullable Object started(@Nullable Object captured) {
-    FrameListener.contentChanged(null, CurrentContext.content());
+    CurrentContext.tellListeners(null, CurrentContext.content());
     return captured instanceof Traced traced
         ? new Execution(traced, traced.resource.begin(), null)
         : null;

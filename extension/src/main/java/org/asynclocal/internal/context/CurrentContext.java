@@ -221,7 +221,7 @@ public final class CurrentContext {
     tellListeners(before, put(before, after, innermost));
   }
 
-  private static void tellListeners(@Nullable Object before, @Nullable Object after) {
+  static void tellListeners(@Nullable Object before, @Nullable Object after) {
     if (FrameListener.isListening() && before != after) {
       FrameListener.frameChanged(frameOf(before), frameOf(after));
     }

@@ -55,11 +55,6 @@ public abstract class FrameListener {
     }
   }
 
-  /** Whether a listener is told of changes. */
-  static boolean isAnyActive() {
-    return active() != null;
-  }
-
   private static FrameListener @Nullable [] active() {
     return LISTENERS.isUsed() ? active : null;
   }
