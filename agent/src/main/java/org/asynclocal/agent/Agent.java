@@ -58,8 +58,10 @@ public final class Agent {
     Hub.configure(settings.excluded(), settings.longDelayNanos());
     TargetTable table = new TargetTable();
     Set<Kind> kinds = settings.kinds();
+    List<Target> all = table.of(Runtime.version().feature());
+    all.addAll(table.libraries());
     List<Target> targets = new ArrayList<>();
-    for (Target target : table.of(Runtime.version().feature())) {
+    for (Target target : all) {
       if (kinds.contains(target.kind())) {
         targets.add(target);
       }

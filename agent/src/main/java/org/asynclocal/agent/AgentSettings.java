@@ -25,7 +25,8 @@ final class AgentSettings {
           "io.agroal.pool.",
           "io.grpc.internal.",
           "io.netty.util.concurrent.",
-          "io.reactivex.rxjava3.internal.schedulers.",
+          "io.reactivex.rxjava3.internal.schedulers.IoScheduler$CachedWorkerPool",
+          "io.reactivex.rxjava3.internal.schedulers.SchedulerPoolFactory",
           "io.vertx.core.",
           "okhttp3.",
           "okio.AsyncTimeout",
@@ -34,7 +35,8 @@ final class AgentSettings {
           "org.glassfish.grizzly.",
           "org.jboss.threads.",
           "org.xnio.",
-          "reactor.core.scheduler.");
+          "reactor.core.scheduler.BoundedElasticScheduler.init",
+          "reactor.core.scheduler.BoundedElasticScheduler.start");
 
   private final Map<String, String> arguments = new HashMap<>();
 

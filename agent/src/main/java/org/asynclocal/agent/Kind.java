@@ -11,7 +11,8 @@ enum Kind {
   TIMERS,
   CHANNELS,
   HTTP,
-  FLOW;
+  FLOW,
+  LIBRARIES;
 
   /** The part of the setting's name that stands for it. */
   String setting() {

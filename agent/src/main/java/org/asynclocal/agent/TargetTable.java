@@ -48,6 +48,11 @@ final class TargetTable {
     flow();
   }
 
+  /** The targets in libraries, which a version of a library need not have. */
+  List<Target> libraries() {
+    return LibraryTargets.all();
+  }
+
   /** The targets that a JDK has. */
   List<Target> of(int jdk) {
     List<Target> found = new ArrayList<>();

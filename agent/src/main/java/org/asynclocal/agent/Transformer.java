@@ -45,11 +45,8 @@ final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (name == null || !isJdk(loader)) {
-      return null;
-    }
-    List<Target> wanted = targets.get(name);
-    if (wanted == null) {
+    List<Target> wanted = name == null ? null : targets.get(name);
+    if (name == null || wanted == null || !isOf(loader, wanted)) {
       return null;
     }
     try {
@@ -60,6 +57,14 @@ final class Transformer implements ClassFileTransformer {
     }
   }
 
+  private static boolean isOf(@Nullable ClassLoader loader, List<Target> wanted) {
+    return isJdk(loader) != isLibrary(wanted);
+  }
+
+  private static boolean isLibrary(List<Target> wanted) {
+    return !wanted.isEmpty() && wanted.get(0).kind() == Kind.LIBRARIES;
+  }
+
   private static boolean isJdk(@Nullable ClassLoader loader) {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
@@ -68,7 +73,7 @@ final class Transformer implements ClassFileTransformer {
     EditedClass edited = new EditedClass(wanted, fields.get(name));
     byte[] result = edited.apply(bytes);
     List<Target> missing = edited.missing();
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && !isLibrary(wanted)) {
       throw new IllegalStateException("not found " + missing);
     }
     return result;

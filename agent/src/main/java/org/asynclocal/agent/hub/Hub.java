@@ -194,6 +194,15 @@ public final class Hub {
     return captured == null ? NOTHING : captured;
   }
 
+  /** Captures for a task that goes through a queue of a library's own. */
+  public static @Nullable Runnable handOver(@Nullable Runnable task) {
+    if (task == null || task instanceof Carried || !TaskClasses.carry(task)) {
+      return task;
+    }
+    Object captured = Copies.capture(TASK);
+    return captured == null ? task : new Carried.OfTask(captured, task);
+  }
+
   // Timers.
 
   /** Captures for a task that runs at the time of {@link System#nanoTime}. */
@@ -221,6 +230,17 @@ public final class Hub {
   public static @Nullable Callable<?> delayed(@Nullable Callable<?> task, long delay) {
     Object captured = task == null ? null : capture(task, delay, 0);
     return task == null || captured == null ? task : new Carried.OfCallable(captured, task);
+  }
+
+  /** Captures for a task that runs after a delay. */
+  public static @Nullable Runnable delayed(@Nullable Runnable task, long delay, TimeUnit unit) {
+    return timed(task, unit.toNanos(delay), 0);
+  }
+
+  /** Captures for a task that runs after a delay. */
+  public static @Nullable Callable<?> delayed(
+      @Nullable Callable<?> task, long delay, TimeUnit unit) {
+    return delayed(task, unit.toNanos(delay));
   }
 
   /** Captures for a task of a {@code Timer}; null if it carries nothing. */

@@ -13,7 +13,7 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
   private static final Site SITE = new Site();
   private static final StackWalker WALKER = StackWalker.getInstance();
 
-  /** Beginnings of the names of classes that carry nothing in what lasts long. */
+  /** What the names of classes, or of their methods, begin with that start what lasts long. */
   private static volatile String[] excluded = {};
 
   private Site() {}
@@ -35,7 +35,9 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
       StackFrame frame = rest.next();
       String type = frame.getClassName();
       String method = frame.getMethodName();
-      if (method.equals("<clinit>") || isWorkerOfPool(type, method) || startsWith(type, prefixes)) {
+      if (method.equals("<clinit>")
+          || isWorkerOfPool(type, method)
+          || isAny(prefixes, type, method)) {
         return false;
       }
       if (direct && !type.startsWith("java.")) {
@@ -52,12 +54,21 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
     return method.equals("addWorker") && type.equals("java.util.concurrent.ThreadPoolExecutor");
   }
 
-  private static boolean startsWith(String name, String[] prefixes) {
+  private static boolean isAny(String[] prefixes, String type, String method) {
     for (String prefix : prefixes) {
-      if (name.startsWith(prefix)) {
+      if (type.startsWith(prefix) || isMethod(prefix, type, method)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether an exclusion names the class, a dot, and what the method's name begins with. */
+  private static boolean isMethod(String excluded, String type, String method) {
+    int rest = excluded.length() - type.length() - 1;
+    return rest > 0
+        && excluded.startsWith(type)
+        && excluded.charAt(type.length()) == '.'
+        && method.regionMatches(0, excluded, type.length() + 1, rest);
   }
 }

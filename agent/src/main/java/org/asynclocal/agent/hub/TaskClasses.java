@@ -24,9 +24,10 @@ final class TaskClasses extends ClassValue<Boolean> {
 
   /**
    * The library's own packages: what they hand over has its store already, and a hook that is told
-   * of events through a pool must not cause events by that.
+   * of events through a pool must not cause events by that. And a task that Guava recognises.
    */
-  private static final String[] LIBRARY = {
+  private static final String[] EXCLUDED = {
+    "com.google.common.util.concurrent.AbstractFuture$",
     "org.asynclocal.cdi.",
     "org.asynclocal.hooks.",
     "org.asynclocal.internal.",
@@ -61,7 +62,7 @@ final class TaskClasses extends ClassValue<Boolean> {
   protected Boolean computeValue(Class<?> type) {
     String name = type.getName();
     if (!isJdks(type)) {
-      return !startsWithAny(name, LIBRARY);
+      return !startsWithAny(name, EXCLUDED);
     }
     if (startsWithAny(name, excluded)) {
       return false;
