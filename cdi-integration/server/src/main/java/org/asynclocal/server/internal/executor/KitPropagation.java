@@ -3,19 +3,20 @@ package org.asynclocal.server.internal.executor;
 import io.smallrye.context.SmallRyeContextManager;
 import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.smallrye.context.SmallRyeThreadContext;
+import io.smallrye.context.impl.DefaultValues;
+import io.smallrye.context.impl.ThreadContextProviderPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.asynclocal.server.internal.config.ExecutorSpec;
 import org.asynclocal.server.internal.config.KitSettings;
 import org.asynclocal.server.internal.config.SpecResolver;
+import org.asynclocal.server.internal.provider.CombinedProvider;
 import org.asynclocal.server.internal.provider.RankedProvider;
 import org.asynclocal.server.internal.transaction.TransactionStages;
-import org.asynclocal.server.internal.transaction.UnfinishedTaskPolicy;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
@@ -38,8 +39,6 @@ public final class KitPropagation implements Propagation {
   private final ClassLoader application;
   private final KitExecutorService threads;
   private final List<ThreadContextProvider> providers;
-  private final Map<UnfinishedTaskPolicy, SmallRyeContextManager> managers =
-      new ConcurrentHashMap<>();
   private final SmallRyeContextManager manager;
   private final SpecResolver plans;
   private final Set<String> types;
@@ -56,31 +55,40 @@ public final class KitPropagation implements Propagation {
     this.stages = stages;
     this.application = application;
     this.providers = providers;
-    this.manager = managerBuilder(providers).registerOnProvider().build();
+    this.manager =
+        new SmallRyeContextManager.Builder()
+            .forClassLoader(application)
+            .withThreadContextProviders(providers.toArray(ThreadContextProvider[]::new))
+            .addDiscoveredContextManagerExtensions()
+            .withDefaultExecutorService(threads)
+            .registerOnProvider()
+            .build();
     this.plans = new SpecResolver(settings, manager.getDefaultValues());
     this.types = new TreeSet<>(List.of(manager.getAllProviderTypes()));
   }
 
-  private SmallRyeContextManager.Builder managerBuilder(List<ThreadContextProvider> carrying) {
+  /** A manager that knows one provider, which stands for those of the specification. */
+  private SmallRyeContextManager manager(ExecutorSpec spec) {
+    ThreadContextProviderPlan plan =
+        manager.getProviderPlan(
+            array(spec.propagated()), array(spec.unchanged()), array(spec.cleared()));
+    List<ThreadContextProvider> all = new ArrayList<>();
+    List<ThreadContextProvider> propagated = new ArrayList<>();
+    for (ThreadContextProvider ranked : providers) {
+      ThreadContextProvider provider = RankedProvider.unranked(ranked, spec.unfinished());
+      if (plan.propagatedProviders.contains(ranked)) {
+        propagated.add(provider);
+        all.add(provider);
+      } else if (plan.clearedProviders.contains(ranked)) {
+        all.add(provider);
+      }
+    }
     return new SmallRyeContextManager.Builder()
         .forClassLoader(application)
-        .withThreadContextProviders(carrying.toArray(ThreadContextProvider[]::new))
-        .addDiscoveredContextManagerExtensions()
-        .withDefaultExecutorService(threads);
-  }
-
-  /** The manager of all that have the rule. */
-  private SmallRyeContextManager manager(UnfinishedTaskPolicy rule) {
-    return rule.equals(UnfinishedTaskPolicy.REPORT)
-        ? manager
-        : managers.computeIfAbsent(
-            rule,
-            chosen ->
-                managerBuilder(
-                        providers.stream()
-                            .map(provider -> RankedProvider.with(chosen, provider))
-                            .toList())
-                    .build());
+        .withThreadContextProviders(new CombinedProvider(all, propagated, threads.gate()))
+        .withDefaultValues(DefaultValues.empty())
+        .withDefaultExecutorService(threads)
+        .build();
   }
 
   /** Ends the application's tasks, and takes the manager away from the API. */
@@ -130,10 +138,10 @@ public final class KitPropagation implements Propagation {
 
   private SmallRyeThreadContext threadContext(ExecutorSpec plan, ExecutorService executor) {
     return new SmallRyeThreadContext(
-        manager(plan.unfinished()),
-        array(plan.propagated()),
-        array(plan.unchanged()),
-        array(plan.cleared()),
+        manager(plan),
+        SmallRyeContextManager.ALL_REMAINING_ARRAY,
+        SmallRyeContextManager.NO_STRING,
+        SmallRyeContextManager.NO_STRING,
         plan.place(),
         executor);
   }

@@ -17,9 +17,8 @@ import org.jboss.weld.manager.api.WeldManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's providers, one of each context type, in the order in which their contexts
- * begin. The transaction is first: it is the only one whose begin may refuse, and at that time
- * nothing else is on the thread that would have to be taken back.
+ * The application's providers, one of each context type, in the order in which their contexts begin.
+ * The transaction is first, since it is the one that refuses to begin most often, when it is over.
  */
 public final class Providers {
   /** SmallRye's own, in whose place the kit has others. */

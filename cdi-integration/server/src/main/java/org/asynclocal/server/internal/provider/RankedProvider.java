@@ -31,13 +31,12 @@ public final class RankedProvider implements ThreadContextProvider {
     this.gate = gate;
   }
 
-  /** The same, where it carries transactions with another rule for unfinished tasks. */
-  public static ThreadContextProvider with(
-      UnfinishedTaskPolicy rule, ThreadContextProvider provider) {
-    return provider instanceof RankedProvider ranked
-            && ranked.provider instanceof TransactionProvider transactions
-        ? new RankedProvider(ranked.rank, transactions.with(rule), ranked.gate)
-        : provider;
+  /** Returns the provider itself, which applies the policy if it is that of the transaction. */
+  public static ThreadContextProvider unranked(
+      ThreadContextProvider provider, UnfinishedTaskPolicy policy) {
+    ThreadContextProvider inner =
+        provider instanceof RankedProvider ranked ? ranked.provider : provider;
+    return inner instanceof TransactionProvider transactions ? transactions.with(policy) : inner;
   }
 
   @Override

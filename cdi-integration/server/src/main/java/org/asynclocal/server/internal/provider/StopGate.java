@@ -24,7 +24,8 @@ public final class StopGate {
     }
   }
 
-  private void check() {
+  /** Throws if the task that runs on this thread is to be refused. */
+  void check() {
     if (refused == Thread.currentThread()) {
       refused = null;
       throw stopped();

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application's own provider, kept from harming the others: SmallRye leaves begun contexts on
- * the thread when a later one fails to begin, and skips the remaining ends when one fails to end.
+ * A provider of the application's own. If it throws an exception, the task runs without its context,
+ * and the exception is reported.
  */
 final class TolerantProvider implements ThreadContextProvider {
   private final ThreadContextProvider provider;
