@@ -17,8 +17,9 @@ import org.jboss.weld.manager.api.WeldManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's providers, one of each context type, in the order in which their contexts begin.
- * The transaction is first, since it is the one that refuses to begin most often, when it is over.
+ * The application's providers, one of each context type, in the order in which their contexts
+ * begin. The transaction is first, since it is the one that refuses to begin most often, when it is
+ * over.
  */
 public final class Providers {
   /** SmallRye's own, in whose place the kit has others. */

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of the application's own. If it throws an exception, the task runs without its context,
- * and the exception is reported.
+ * A provider of the application's own. If it throws an exception, the task runs without its
+ * context, and the exception is reported.
  */
 final class TolerantProvider implements ThreadContextProvider {
   private final ThreadContextProvider provider;
