@@ -75,11 +75,12 @@ final class ChildJvm {
     }
   }
 
-  /** Without the agent, which comes by its option alone. */
+  /** Without agents, which come by their option alone. */
   private static String classPath() {
     String agent = agentJar().getFileName().toString();
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith(agent) && !entry.contains("/org/ow2/asm/"))
+        .filter(entry -> !entry.contains("opentelemetry-javaagent"))
         .filter(entry -> !entry.endsWith(Path.of("agent", "target", "classes").toString()))
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -34,6 +34,21 @@ class IdiomsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
+  @DisplayName("With the agent, libraries that hand work over keep the store too")
+  void librariesKeepTheStore(Jdk jdk) throws Exception {
+    ChildJvm.Output output =
+        ChildJvm.of(jdk).withAgent().run(IdiomRunner.class, "asynclocal", IdiomRunner.LIBRARIES);
+
+    assertThat(output.exit()).as(output.errors()).isZero();
+    Map<String, String> results = results(output.lines());
+    assertThat(results).hasSize(19);
+    assertThat(results.entrySet())
+        .allSatisfy(
+            idiom -> assertThat(idiom.getValue()).as(idiom.getKey()).isEqualTo(IdiomRunner.KEPT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
   @DisplayName("Without the agent, the same idioms lose the store")
   void idiomsLoseTheStoreWithoutAgent(Jdk jdk) throws Exception {
     ChildJvm.Output output = ChildJvm.of(jdk).run(IdiomRunner.class, "asynclocal");

@@ -49,7 +49,8 @@ class TargetTableTest {
     Map<String, List<Target>> rows = new LinkedHashMap<>();
     for (Target target : all()) {
       rows.computeIfAbsent(
-              outer(target) + target.reason() + editOf(target), row -> new ArrayList<>())
+              outer(target) + jdks(target) + target.reason() + editOf(target),
+              row -> new ArrayList<>())
           .add(target);
     }
     return List.copyOf(rows.values());

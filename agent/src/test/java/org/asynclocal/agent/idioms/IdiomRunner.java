@@ -25,12 +25,16 @@ public final class IdiomRunner {
     this.leaving = leaving;
   }
 
+  /** What stands for the idioms of libraries in the place of a part of their names. */
+  public static final String LIBRARIES = "libraries";
+
   /** Takes the kind of store, and optionally a part of the names of those idioms to run. */
   public static void main(String[] args) {
     Store store = Store.named(args[0]);
     IdiomRunner runner = new IdiomRunner(store, args[0].equals("asynclocal"));
-    for (Idiom idiom : IdiomTable.all()) {
-      if (args.length < 2 || idiom.name().contains(args[1])) {
+    boolean libraries = args.length > 1 && args[1].equals(LIBRARIES);
+    for (Idiom idiom : libraries ? IdiomTable.libraries() : IdiomTable.all()) {
+      if (args.length < 2 || libraries || idiom.name().contains(args[1])) {
         System.out.println(idiom.name() + '\t' + runner.run(idiom));
       }
     }

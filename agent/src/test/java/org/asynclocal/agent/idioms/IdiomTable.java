@@ -4,10 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All the idioms. */
+/** Collects the idioms. */
 final class IdiomTable {
   private final List<Idiom> idioms = new ArrayList<>();
 
+  /** The idioms of libraries. */
+  static List<Idiom> libraries() {
+    IdiomTable table = new IdiomTable();
+    LibraryIdioms.addTo(table);
+    return table.idioms;
+  }
+
+  /** The idioms of the JDK that runs this. */
   static List<Idiom> all() {
     IdiomTable table = new IdiomTable();
     ThreadIdioms.addTo(table);
