@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells of destroyed resources later and elsewhere, as Node.js does: in order, on one thread, which
- * ends when it has been idle for a second.
+ * Reports destroyed resources later and on another thread, as Node.js does: in order, on one
+ * thread, which ends when it has been idle for a second.
  */
 final class Destroyed {
   private static final Queue<Destroyed> QUEUE = new ConcurrentLinkedQueue<>();

@@ -3,7 +3,7 @@ package org.asynclocal.hooks;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells the enabled hooks of events. */
+/** Sends events to the enabled hooks. */
 final class Dispatch {
   /** How deep events may cause events on one thread before the hook at fault is disabled. */
   static final int DEEPEST = 64;

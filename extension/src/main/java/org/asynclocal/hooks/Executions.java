@@ -9,8 +9,8 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs on one thread: a stack of executions, and the hooks being told of an event. Removed
- * from the thread when idle.
+ * The executions of one thread, as a stack, and the hooks that are being called on it. Removed from
+ * the thread when idle.
  */
 final class Executions extends ExecutionStack {
   private @Nullable Execution newest;
@@ -20,7 +20,7 @@ final class Executions extends ExecutionStack {
 
   private int depth;
 
-  /** What the next capture on this thread creates; null if that is not known. */
+  /** The resource that the next capture on this thread creates; null if it is not known. */
   private @Nullable Pending pending;
 
   private Executions() {}

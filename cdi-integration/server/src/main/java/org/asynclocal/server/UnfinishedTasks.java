@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What happens if tasks of the kit's executors still work in the method's transaction when it is to
- * end.
+ * Decides what happens if tasks of the kit's executors still work in the method's transaction when
+ * it is to end.
  *
  * <pre>{@code
  * @Transactional
@@ -64,7 +64,7 @@ public @interface UnfinishedTasks {
   @Nonbinding
   int timeoutSeconds() default 30;
 
-  /** What happens if tasks are unfinished. */
+  /** The choices for unfinished tasks. */
   enum Choice {
     /** The transaction ends as it would, and the tasks are reported (ASYNCLOCAL-108). */
     REPORT,

@@ -6,8 +6,8 @@ import org.asynclocal.internal.config.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the core tells strict mode. While it is off, telling costs one look at {@link #active}, and
- * reading a store that is there costs nothing.
+ * The events of bindings that strict mode observes. While it is off, an event costs one read of
+ * {@link #active}, and reading a store that is there costs nothing.
  *
  * <p>Implementations are thread-safe and never throw.
  */
@@ -15,12 +15,12 @@ public abstract class BindingObserver {
   private static volatile @Nullable BindingObserver active =
       Boolean.getBoolean(Setting.STRICT.key()) ? load() : null;
 
-  /** The watch in force; null while strict mode is off. */
+  /** Returns the active observer; null while strict mode is off. */
   public static @Nullable BindingObserver active() {
     return active;
   }
 
-  /** Makes a watch the one in force; null turns strict mode off. */
+  /** Activates an observer; null turns strict mode off. */
   public static void activate(@Nullable BindingObserver watch) {
     active = watch;
   }

@@ -17,7 +17,7 @@ public final class Key {
   /** Shared by all keys that one storage ever had. */
   private final StorageIdentity identity;
 
-  /** What strict mode remembers of this key. */
+  /** An object that strict mode keeps with this key. */
   private volatile @Nullable Object remembered;
 
   public Key(int index) {
@@ -46,17 +46,17 @@ public final class Key {
     return identity.current();
   }
 
-  /** Whether both are or were keys of one storage. */
+  /** Returns whether both are, or were, keys of the same storage. */
   public boolean isOfStorageOf(Key other) {
     return identity == other.identity;
   }
 
-  /** What {@link #remember} was given last. */
+  /** Returns the last object that was passed to {@link #remember}. */
   public @Nullable Object remembered() {
     return remembered;
   }
 
-  /** Keeps something of strict mode's for as long as the key lives. */
+  /** Keeps an object of strict mode for as long as the key lives. */
   public void remember(@Nullable Object memory) {
     remembered = memory;
   }

@@ -65,7 +65,7 @@ public final class BaggagePropagation {
   }
 
   /**
-   * Whether anything is sent.
+   * Returns whether any storage is sent.
    *
    * @return false if {@link #send} does nothing
    */

@@ -31,7 +31,7 @@ final class LogPrefix extends Handler {
     this.keys = Map.copyOf(keys);
   }
 
-  /** Whether the log manager has a mapped diagnostic context of its own. */
+  /** Returns whether the log manager has a mapped diagnostic context of its own. */
   static boolean isNeedless() {
     return LogManager.getLogManager().getClass().getName().startsWith("org.jboss.logmanager.");
   }

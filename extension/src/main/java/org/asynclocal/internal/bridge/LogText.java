@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.asynclocal.internal.binding.Bindings;
 import org.jspecify.annotations.Nullable;
 
-/** What the values of storages look like in the log. Thread-safe. */
+/** Formats the values of storages for the log. Thread-safe. */
 final class LogText {
-  /** What could begin a line of its own in the log. */
+  /** Characters that could start a new line in the log. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Set<String> reported = ConcurrentHashMap.newKeySet();

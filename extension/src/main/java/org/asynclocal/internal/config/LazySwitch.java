@@ -23,7 +23,7 @@ public record LazySwitch(MutableCallSite site, MethodHandle used) {
     return new LazySwitch(site, site.dynamicInvoker());
   }
 
-  /** Whether it was ever used. Seen by all threads once {@link #use} has returned. */
+  /** Returns whether it was ever used. Every thread sees that once {@link #use} has returned. */
   public boolean isUsed() {
     return NATIVE_IMAGE || ask();
   }

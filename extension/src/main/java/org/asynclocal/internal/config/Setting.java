@@ -18,7 +18,7 @@ public enum Setting {
   BAGGAGE_ACCEPT("asynclocal.baggage.accept", SettingType.NAMES, ""),
   BAGGAGE_MAX_LENGTH("asynclocal.baggage.max-length", SettingType.NUMBER, "256");
 
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   public static final String PREFIX = "asynclocal.";
 
   private final String key;
@@ -41,12 +41,12 @@ public enum Setting {
     return key;
   }
 
-  /** What its values look like. */
+  /** The type of its values. */
   public SettingType type() {
     return type;
   }
 
-  /** What holds where the key is absent, as it would be written. */
+  /** The default, as it would be written. */
   public String otherwise() {
     return otherwise;
   }

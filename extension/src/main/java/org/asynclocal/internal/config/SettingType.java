@@ -35,7 +35,7 @@ public enum SettingType {
     this.form = Pattern.compile(form, Pattern.DOTALL);
   }
 
-  /** What a value is to be, for people. */
+  /** A description of valid values, for messages and the guide. */
   public String description() {
     return description;
   }

@@ -73,7 +73,7 @@ public final class Settings {
     return names;
   }
 
-  /** What can't be honoured: values that can't be read. Messages for the user. */
+  /** Returns a message for each value that is invalid. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (Setting setting : Setting.values()) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentLink {
   private static final String HUB = "java.util.concurrent.AsyncLocalHub";
 
-  /** What this copy was written for; the agent refuses another one. */
+  /** The protocol of this copy; the agent does not register another one. */
   private static final int PROTOCOL = 1;
 
   /** The types of resources that run more than once. */
@@ -136,7 +136,7 @@ public final class AgentLink {
     return captured instanceof ContextFrame frame ? CurrentContext.begun(frame, null) : null;
   }
 
-  /** Whether {@link #started} is to be called with what was captured, on the new thread. */
+  /** Returns whether {@link #started} is to be called on the new thread. */
   private static boolean isToldOfStart(Object captured) {
     return captured instanceof Traced || FrameListener.isListening();
   }
@@ -149,7 +149,7 @@ public final class AgentLink {
         : null;
   }
 
-  /** What was begun where something is open. */
+  /** A beginning on a thread where a scope is open. */
   private record Begun(
       @Nullable Object outside, @Nullable Object inside, @Nullable ThreadScope open) {
     void end() {
@@ -162,7 +162,7 @@ public final class AgentLink {
     }
   }
 
-  /** What was captured while a hook was enabled. */
+  /** A capture made while a hook was enabled. */
   private record Traced(ContextFrame frame, ResourceHandle resource, boolean once) {
     Execution begin() {
       Object execution = resource.begin();

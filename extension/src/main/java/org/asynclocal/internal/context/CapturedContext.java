@@ -9,7 +9,7 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the providers hand to other runtimes as a snapshot: a frame. Serializable by type alone,
+ * A frame, as the providers return it to other runtimes for a snapshot. Serializable by type alone,
  * since runtimes ask for that before they serialize a contextual proxy; the attempt is refused with
  * the reason.
  */
@@ -21,7 +21,7 @@ public abstract class CapturedContext implements Serializable {
 
   protected final transient ContextFrame frame;
 
-  /** What the hooks know this capture as; null where none was enabled. */
+  /** The resource of this capture; null where no hook was enabled. */
   protected final transient @Nullable ResourceHandle resource;
 
   protected CapturedContext(ContextFrame frame, @Nullable ResourceHandle resource) {

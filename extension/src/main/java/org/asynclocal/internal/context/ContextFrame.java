@@ -20,21 +20,22 @@ import org.asynclocal.internal.hook.HookBridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bindings of all storages at one point of a flow. Immutable, so that a capture is one
- * reference however many storages there are.
+ * The bindings of all storages at one point of a flow. A capture is one reference to a frame,
+ * however many storages there are.
  *
- * <p>The newest binding sits in the frame itself and the others in a table: entering a storage
- * allocates one small object and copies nothing. The table that an inner frame needs is made once
- * and kept by the outer one. A key is never in both places, so that a frame holds no value which it
- * hides. {@link Bindings#EXITED} is always in the table, so that who finds a key in the frame
- * itself has its value.
+ * <p>The bindings of a frame never change. Three other fields do: two marks, which are only ever
+ * set, and a cache of objects made from the frame. The marks record what may have happened on a
+ * thread while the frame was on it. A thread always sees the marks that it set itself; one that
+ * another thread set only makes it look more closely.
+ *
+ * <p>The newest binding is in the frame itself and the others in a map of {@link Bindings}: binding
+ * a storage allocates one small object and copies nothing. The map that an inner frame needs is
+ * made once and kept by the outer one. A key is never in both places, so that a frame holds no
+ * value that it hides. {@link Bindings#EXITED} is always in the map, so that a key in the frame
+ * itself always has a value.
  *
  * <p>A thread without any binding has no frame: that is {@code null} on a thread, or {@link #EMPTY}
- * while something is open there, and {@link #EMPTY} as a snapshot.
- *
- * <p>Two marks say what may have happened on a thread while the frame was on it. They are only ever
- * set, so a thread always sees those that it set itself; those that another thread set cost a look
- * more.
+ * while a scope is open there, and {@link #EMPTY} as a snapshot.
  */
 public final class ContextFrame implements ContextSnapshot {
   private static final VarHandle MADE = madeField();
@@ -48,9 +49,9 @@ public final class ContextFrame implements ContextSnapshot {
   private final @Nullable Object rest;
 
   /**
-   * What was made of this frame: a {@link Bindings} of all its bindings, or {@link Made}. Racy on
-   * purpose: immutable, and two threads make equal ones. Volatile, so that an array is seen with
-   * its content, and written by {@link #MADE}, which does not wait until others see it.
+   * A cache: the map of all bindings of this frame, or {@link Made}. Racy on purpose: immutable,
+   * and two threads make equal ones. Volatile, so that an array is seen with its content, and
+   * written by {@link #MADE}, which does not wait until others see it.
    */
   private volatile @Nullable Object made;
 
@@ -117,22 +118,22 @@ public final class ContextFrame implements ContextSnapshot {
     return EMPTY;
   }
 
-  /** What a provider last made of this frame with {@link #captured(Object)}. */
+  /** Returns the snapshot that a provider last kept with {@link #captured(Object)}. */
   public @Nullable Object captured() {
     return made instanceof Made known ? known.captured : null;
   }
 
   /**
-   * Whether something may be open on the thread that the frame is on. Frames that are made of this
-   * one for that thread say the same.
+   * Returns whether a scope may be open on the thread that the frame is on. Frames that are made of
+   * this one for that thread say the same.
    */
   static boolean isOpened(@Nullable ContextFrame frame) {
     return frame != null && frame.opened;
   }
 
   /**
-   * Whether something may have replaced the frame while it was on a thread that did not put it back
-   * by the time it ended. Nobody knows that of null.
+   * Returns whether another frame may have replaced this one on a thread without putting it back by
+   * the time it ended. Nobody knows that of null.
    */
   static boolean isReplaced(@Nullable ContextFrame frame) {
     return frame == null || frame.replaced;
@@ -163,7 +164,9 @@ public final class ContextFrame implements ContextSnapshot {
     return Bindings.get(frame.rest, key);
   }
 
-  /** Whether {@link #newest} is the key's value: asked first, for it is the cheapest to ask. */
+  /**
+   * Returns whether {@link #newest} is the key's value. It is asked first, since it is cheapest.
+   */
   public boolean isNewest(Key key) {
     return this.key == key;
   }
@@ -266,7 +269,7 @@ public final class ContextFrame implements ContextSnapshot {
     }
   }
 
-  /** Whether a thread with this content has this frame, and nothing is open there. */
+  /** Returns whether a thread with this content has this frame, and no scope is open there. */
   boolean isAlone(@Nullable Object content) {
     return content == this && !opened && CurrentContext.isOwnedByThread();
   }
@@ -340,8 +343,8 @@ public final class ContextFrame implements ContextSnapshot {
   }
 
   /**
-   * What was made of a frame, so as not to make it again: for the next inner frame, and for the
-   * next capture by the same provider.
+   * A cache of objects made from a frame, for the next inner frame and for the next capture by the
+   * same provider.
    *
    * @param without the key that the table is without though the frame has it: whoever binds the
    *     same key again and again on one frame does not copy a path each time

@@ -5,9 +5,9 @@ import org.asynclocal.internal.binding.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to whom a thread's frame belongs, in a runtime that runs many requests in turns on one
- * thread. Without one, a frame belongs to the thread that it is on, which is right wherever a
- * request has its thread for itself.
+ * Decides which request a thread's frame belongs to, in a runtime that runs many requests in turns
+ * on one thread. Without one, a frame belongs to the thread that it is on, which is right wherever
+ * a request has its thread for itself.
  *
  * <p>A thread's content is what this made of frames, or null; what a frame is put on the thread for
  * decides what is made of it. The core puts a content back by reference when what put another one
@@ -27,10 +27,10 @@ public abstract class ContextHolder {
   /** The frame that a thread with this content shows to its current owner. */
   public abstract @Nullable ContextFrame read(@Nullable Object content);
 
-  /** Whether the current owner put this content on the thread. */
+  /** Returns whether the current owner put this content on the thread. */
   public abstract boolean owns(@Nullable Object content);
 
-  /** Whether the current owner has an end of its own, up to which it keeps what is entered. */
+  /** Returns whether entered values last until the end of the current owner. */
   public abstract boolean keepsEntered();
 
   /** The content for a task, which has the frame and ends what is entered in it. */

@@ -7,9 +7,9 @@ import org.asynclocal.internal.hook.ExecutionStack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread holds of ours: its <em>content</em>, which is the current frame (or what the
- * runtime's {@link ContextHolder} makes of it), and its innermost {@link ThreadScope}. At the root
- * both are null, so that an idle thread of a server leads to no class of the application.
+ * The context of a thread: its <em>content</em>, which is the current frame (or what the runtime's
+ * {@link ContextHolder} makes of it), and its innermost {@link ThreadScope}. At the root both are
+ * null, so that an idle thread of a server leads to no class of the application.
  *
  * <p>Reading takes the content alone, so it is in a thread local of its own. What is open is asked
  * for as seldom as can be: while something is open, the content is a frame that says so ({@link
@@ -24,7 +24,7 @@ public final class CurrentContext {
   private static final ThreadLocal<@Nullable ThreadScope> OPEN = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable ExecutionStack> TRACE = new ThreadLocal<>();
 
-  /** Whether a trace was ever set, without which no thread is asked for one. */
+  /** Set with the first execution stack; until then, no thread is asked for one. */
   private static volatile boolean traced;
 
   private CurrentContext() {}
@@ -34,18 +34,18 @@ public final class CurrentContext {
     return frameOf(CONTENT.get());
   }
 
-  /** Whether something on the current thread ends what is entered there. */
+  /** Returns whether entered values end with something on the current thread. */
   public static boolean isManaged() {
     ContextHolder owner = ContextHolder.installed();
     return CONTENT.get() != null || (owner != null && (OPEN.get() != null || owner.keepsEntered()));
   }
 
-  /** What the hooks hold for this thread; null while no resource runs on it. */
+  /** Returns the execution stack of this thread; null while no resource runs on it. */
   public static @Nullable ExecutionStack trace() {
     return traced ? TRACE.get() : null;
   }
 
-  /** Sets what the hooks hold for this thread. */
+  /** Sets the execution stack of this thread. */
   public static void trace(@Nullable ExecutionStack trace) {
     traced = true;
     TRACE.set(trace);
@@ -159,7 +159,7 @@ public final class CurrentContext {
     FrameListener.frameChanged(before, after);
   }
 
-  /** Whether a thread's content is always the frame that it shows. */
+  /** Returns whether a thread's content is always its frame. */
   static boolean isOwnedByThread() {
     return ContextHolder.installed() == null;
   }
@@ -198,8 +198,8 @@ public final class CurrentContext {
   }
 
   /**
-   * Whether the thread is as it was when the content was put on it for an operation: all that an
-   * operation began on the thread has ended, and in order.
+   * Returns whether the thread is as it was when the content was put on it for an operation: all
+   * that an operation began on the thread has ended, and in order.
    *
    * @param inside the content
    * @param open what was open then
@@ -240,7 +240,7 @@ public final class CurrentContext {
     return put;
   }
 
-  /** Says to whom put the content on the thread that something else replaced it, here or inside. */
+  /** Marks the content, so that its installer restores it the slow way. */
   static void markReplaced(@Nullable Object content) {
     if (content instanceof ContextFrame frame) {
       frame.markReplaced();

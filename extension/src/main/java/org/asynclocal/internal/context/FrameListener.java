@@ -47,7 +47,10 @@ public abstract class FrameListener {
     return active() != null;
   }
 
-  /** What the thread shows was replaced, with its content or in the place that it stands for. */
+  /**
+   * Reports that the thread's frame was replaced, or the frame in the place that its content stands
+   * for.
+   */
   static void frameChanged(@Nullable ContextFrame before, @Nullable ContextFrame after) {
     FrameListener[] listeners = active();
     if (listeners != null) {

@@ -3,8 +3,8 @@ package org.asynclocal.internal.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread had, for a library that takes, puts and restores by itself. The frame may be put on
- * any thread; what was there is put back only on the thread that had it.
+ * The frame of a thread, for a library that captures and restores by itself. The frame may be put
+ * on any thread; what was there is put back only on the thread that had it.
  */
 public final class HeldFrame {
   private final ContextFrame frame;
@@ -17,7 +17,7 @@ public final class HeldFrame {
     this.thread = thread;
   }
 
-  /** What the current thread has. */
+  /** Captures the frame of the current thread. */
   public static HeldFrame current() {
     return new HeldFrame(ContextFrame.capture(), CurrentContext.content(), currentThread());
   }

@@ -25,19 +25,19 @@ abstract class ThreadScope {
     CurrentContext.replace(outside, inside, this);
   }
 
-  /** What the thread is to hold when this has ended, given what it holds now. */
+  /** Returns the content of the thread after the end of this, given its content now. */
   abstract @Nullable Object undo(@Nullable Object content);
 
-  /** Whether this must stay in force for as long as the other, an inner one, is open. */
+  /** Returns whether this stays in force while the other, an inner one, is open. */
   abstract boolean heldBy(ThreadScope inner);
 
-  /** Whether an unfinished inner one ends together with this. */
+  /** Returns whether an inner one that is still open ends together with this. */
   abstract boolean outranks(ThreadScope inner);
 
   /** Returns whether it put a whole frame on the thread. */
   abstract boolean replacesFrame();
 
-  /** Whether its end says what the key is bound to. */
+  /** Returns whether its end decides the binding of the key. */
   abstract boolean restores(Key key);
 
   final boolean isEnded() {
@@ -104,7 +104,7 @@ abstract class ThreadScope {
     }
   }
 
-  /** Tells what is open inside the given one that it ends with what surrounds it. */
+  /** Ends the scopes that are open inside the given one, as never closed. */
   private static void tellUnclosed(@Nullable ThreadScope newest, @Nullable ThreadScope innermost) {
     ThreadScope outer = newest;
     while (outer != null && outer != innermost) {
@@ -117,7 +117,7 @@ abstract class ThreadScope {
     }
   }
 
-  /** What surrounds this has ended. Tells who has to know, if this has not ended itself. */
+  /** Reports that this was still open when the scope around it ended. */
   abstract void tellUnclosed();
 
   /** Ends the outermost replay above the base, and all inside it. */

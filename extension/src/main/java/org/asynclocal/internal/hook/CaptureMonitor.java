@@ -5,8 +5,8 @@ import org.asynclocal.internal.config.LazySwitch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to know of captures: the hooks, and who counts them. A capture costs nothing for both
- * while nobody ever did, and one look at {@link #observed} while nobody does.
+ * Observers of captures: hooks and metrics. A capture costs nothing for both while nobody ever did,
+ * and one look at {@link #observed} while nobody does.
  */
 public final class CaptureMonitor {
   private static final LazySwitch OBSERVING = LazySwitch.create();
@@ -48,7 +48,7 @@ public final class CaptureMonitor {
     return HookBridge.active();
   }
 
-  /** Tells whether a hook is enabled from now on. */
+  /** Sets whether a hook is enabled. */
   static synchronized void trace(boolean traced) {
     observe(traced || count != null);
   }

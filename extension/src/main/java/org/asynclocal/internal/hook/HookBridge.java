@@ -5,9 +5,9 @@ import org.asynclocal.ContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the core tells about its handoffs while a hook is enabled. The core knows hooks by this
- * class, {@link ResourceHandle} and {@link ExecutionStack} alone; with none enabled, each handoff
- * costs one look at {@link #active}.
+ * The events of handoffs, for the hooks that are enabled. The core knows hooks by this class,
+ * {@link ResourceHandle} and {@link ExecutionStack} alone; with none enabled, each handoff costs
+ * one look at {@link #active}.
  */
 public abstract class HookBridge {
   /** The type of the resource that a request is. */

@@ -3,7 +3,7 @@ package org.asynclocal.internal.hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a resource before the capture that creates it.
+ * A description of a resource before the capture that creates it.
  *
  * @param type its type
  * @param trigger what triggers it; null for what runs now

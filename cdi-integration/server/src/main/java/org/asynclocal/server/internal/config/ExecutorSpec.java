@@ -8,7 +8,7 @@ import org.asynclocal.server.internal.transaction.UnfinishedTaskPolicy;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /**
- * What one executor or thread context is to do.
+ * The specification of one executor or thread context.
  *
  * @param place where it is configured, for people
  * @param propagated context types
@@ -39,7 +39,7 @@ public record ExecutorSpec(
     return unknown;
   }
 
-  /** Whether the type is carried to the tasks. */
+  /** Returns whether the context type is propagated to the tasks. */
   public boolean propagates(String type) {
     return propagated.contains(type)
         || (propagated.contains(ThreadContext.ALL_REMAINING)
@@ -48,7 +48,7 @@ public record ExecutorSpec(
   }
 
   /**
-   * Refuses bounds that are none.
+   * Rejects invalid bounds.
    *
    * @throws IllegalStateException with the message for the user
    */
@@ -63,7 +63,7 @@ public record ExecutorSpec(
     }
   }
 
-  /** Says to the user why the plan can't be honoured. */
+  /** Returns the exception that tells the user why the specification cannot be met. */
   public IllegalStateException refused(String reason) {
     return new IllegalStateException(ServerMessages.BAD_CONFIGURATION.text(place, reason));
   }

@@ -93,7 +93,7 @@ final class InjectionPoints<A extends Annotation> {
     return annotation.annotationType().isAnnotationPresent(jakarta.inject.Qualifier.class);
   }
 
-  /** Whether the kit makes the bean for look-ups without a qualifier. */
+  /** Returns whether the kit makes the bean for look-ups without a qualifier. */
   boolean wantsDefault() {
     return !defaultProducedByApplication;
   }

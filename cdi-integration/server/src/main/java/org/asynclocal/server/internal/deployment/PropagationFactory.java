@@ -21,7 +21,7 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jboss.weld.manager.api.WeldManager;
 import org.jspecify.annotations.Nullable;
 
-/** What is done once, when the application is about to start. */
+/** Creates the propagation of an application, once, when it starts. */
 final class PropagationFactory {
 
   private PropagationFactory() {}

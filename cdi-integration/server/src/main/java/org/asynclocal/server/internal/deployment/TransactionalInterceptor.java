@@ -52,7 +52,9 @@ abstract class TransactionalInterceptor implements Serializable {
     return invocation.getMethod().getReturnType().isInstance(shown) ? shown : result;
   }
 
-  /** Whether the method's transaction is its own, and ends with it or with its stage. */
+  /**
+   * Returns whether the method begins its own transaction, which ends with it or with its stage.
+   */
   abstract boolean begins(InvocationContext invocation);
 
   private static @Nullable Object waiting(InvocationContext invocation, TransactionStages stages)

@@ -47,7 +47,7 @@ public final class KitExecutorService extends AbstractExecutorService {
     return workers;
   }
 
-  /** What a task has to pass before its context begins. */
+  /** Returns the check that a task has to pass before its context begins. */
   public StopGate gate() {
     return gate;
   }

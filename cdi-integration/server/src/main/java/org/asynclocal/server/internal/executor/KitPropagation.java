@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The application's context manager of the kit's, and what is made with it. */
 public final class KitPropagation implements Propagation {
-  /** What a configuration may name on any server, whether this one has it or not. */
+  /** The context types that a configuration may name on any server, even if this one lacks them. */
   private static final Set<String> STANDARD_TYPES =
       Set.of(
           "",

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
 
-/** What an application's executors and thread contexts are made with. */
+/** Creates the executors and thread contexts of an application. */
 public interface Propagation {
   SpecResolver plans();
 
@@ -35,7 +35,7 @@ public interface Propagation {
   /** The stages of transactional methods, if tasks are watched in their transactions. */
   @Nullable TransactionStages stages();
 
-  /** Whether a transactional method may have to wait for the tasks of some executor. */
+  /** Returns whether a transactional method may have to wait for the tasks of an executor. */
   boolean waits();
 
   /** Ends with the application. */

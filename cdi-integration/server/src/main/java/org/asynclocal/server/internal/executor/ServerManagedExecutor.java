@@ -73,7 +73,7 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   /**
-   * Whether the command is the stage of someone's plain future, which comes here when that is
+   * Returns whether the command is a stage of a plain future, which comes here when that future is
    * completed: the context to capture was that of the registration, and the completing thread's
    * would be a stranger's.
    */

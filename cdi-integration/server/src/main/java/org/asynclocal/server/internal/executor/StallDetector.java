@@ -96,7 +96,7 @@ final class StallDetector {
     }
   }
 
-  /** Whether a submitted task has got its thread. */
+  /** The state of a submitted task: whether it has its thread. */
   static final class Task {
     /** Stands where a future depends on no task. */
     static final Task NONE = begun();

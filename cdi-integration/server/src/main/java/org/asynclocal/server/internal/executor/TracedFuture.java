@@ -32,8 +32,8 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
   }
 
   /**
-   * Tells the hooks of the completion. To be called once the stage is made: until then the JDK sets
-   * outcomes without telling those who wait for them.
+   * Reports the completion to the hooks. To be called once the stage is made: until then the JDK
+   * sets outcomes without telling those who wait for them.
    */
   @SuppressWarnings(
       "FutureReturnValueIgnored") // nobody asks for the outcome of the plain one made here

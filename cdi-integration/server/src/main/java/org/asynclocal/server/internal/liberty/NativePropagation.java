@@ -34,12 +34,12 @@ public final class NativePropagation implements Propagation {
     this.guarded = guarded;
   }
 
-  /** Whether the server has one. */
+  /** Returns whether the server has one. */
   public static boolean isThere() {
     return !(ContextManagerProvider.instance() instanceof SmallRyeContextManagerProvider);
   }
 
-  /** That of the application with this class loader. */
+  /** Returns the propagation of the application with this class loader. */
   public static NativePropagation of(KitSettings settings, ClassLoader application) {
     if (settings.executor().isPresent()) {
       ServerMessages.SETTING_OF_NO_USE.report(Setting.EXECUTOR.key());

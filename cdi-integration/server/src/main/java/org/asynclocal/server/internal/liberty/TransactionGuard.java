@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionGuard implements InvocationHandler {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
-  /** What starts a task. Stages are the {@link StageGuard}'s. */
+  /** The methods that start a task. {@link StageGuard} guards stages. */
   private static final Set<String> HAND_OVERS =
       Set.of("execute", "submit", "invokeAll", "invokeAny", "runAsync", "supplyAsync");
 
@@ -61,7 +61,7 @@ final class TransactionGuard implements InvocationHandler {
     }
   }
 
-  /** Whether this thread is. */
+  /** Returns whether this thread is in a transaction. */
   static boolean isInTransaction() {
     TransactionSynchronizationRegistry known = registry;
     if (known == null

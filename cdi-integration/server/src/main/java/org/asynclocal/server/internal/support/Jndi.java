@@ -7,7 +7,7 @@ import javax.naming.NamingException;
 public final class Jndi {
   private Jndi() {}
 
-  /** What is bound to the name, or the exception that says why nothing is. */
+  /** Returns the object bound to the name, or the exception that says why there is none. */
   @SuppressWarnings("BanJNDI") // the names are our constants or the deployer's own configuration
   public static Object lookup(String name) {
     try {

@@ -26,7 +26,7 @@ public final class SubmissionSite {
   /** The class of the task that the thread is handing over. */
   private static final ThreadLocal<@Nullable Class<?>> TASK = new ThreadLocal<>();
 
-  /** What lies between the application and the capture. */
+  /** The packages between the application and the capture on the stack. */
   private static final String[] MACHINERY = {
     "java.",
     "jdk.",

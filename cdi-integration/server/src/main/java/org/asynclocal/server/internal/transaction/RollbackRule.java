@@ -3,7 +3,7 @@ package org.asynclocal.server.internal.transaction;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 
-/** What the failure of a transactional method does to its transaction. */
+/** Decides whether the failure of a transactional method rolls its transaction back. */
 final class RollbackRule {
   private final Transactional declared;
 
@@ -11,7 +11,7 @@ final class RollbackRule {
     this.declared = declared;
   }
 
-  /** Whether the transaction is rolled back for it. */
+  /** Returns whether the failure rolls the transaction back. */
   boolean appliesTo(Throwable failure) {
     boolean checked = failure instanceof Exception && !(failure instanceof RuntimeException);
     return !names(declared.dontRollbackOn(), failure)

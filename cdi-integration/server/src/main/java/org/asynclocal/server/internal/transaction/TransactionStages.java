@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import org.asynclocal.cdi.internal.transaction.TransactionalStages;
 import org.jspecify.annotations.Nullable;
 
-/** What a transactional method gives to whoever ends its transaction, instead of its own stage. */
+/** Wraps the stage that a transactional method returns. */
 public final class TransactionStages {
   private final Transactions transactions;
   private final Executor threads;

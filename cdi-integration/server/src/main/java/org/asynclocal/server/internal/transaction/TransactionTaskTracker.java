@@ -44,7 +44,7 @@ public final class TransactionTaskTracker implements Synchronization {
     choice = chosen;
   }
 
-  /** Whether the caller is the first who asks: the outermost method, that is. */
+  /** Returns whether the caller is the first that asks, which is the outermost method. */
   public synchronized boolean claim() {
     boolean first = !claimed;
     claimed = true;

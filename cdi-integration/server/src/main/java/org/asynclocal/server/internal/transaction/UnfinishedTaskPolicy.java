@@ -6,7 +6,7 @@ import org.asynclocal.server.UnfinishedTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an executor's tasks are to meet if they are unfinished when their transaction ends.
+ * The policy for tasks of an executor that are unfinished when their transaction ends.
  *
  * @param choice what happens
  * @param bound how long it is waited for them, where that is the choice

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropagatedScope<S> {
 
-  /** What becomes of the container's own context where one is active on the thread. */
+  /** The treatment of the container's own context where one is active on the thread. */
   enum OtherContext {
     /** Its beans are exchanged for the captured ones, and put back. */
     SWAPPED,
