@@ -48,8 +48,7 @@ public abstract class Call implements Edit {
       @Override
       void write(MethodVisitor mv, String descriptor, boolean isInterface) {
         mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, called, descriptor, isInterface);
-        hub(mv, HubClass.HUB, "isolate", "()Ljava/lang/Object;");
-        mv.visitInsn(Opcodes.POP);
+        hub(mv, HubClass.HUB, "clear", "()V");
       }
     };
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>While there is one, what is captured is what that copy gave, and nothing is allocated here.
  */
 final class Copies {
+  /** What a copy answers that has to be asked with a type, since it observes captures. */
+  private static final Object ASK = true;
+
   private static volatile Copy[] all = {};
 
   /** The one copy; null while there are none or several. */
@@ -46,8 +49,26 @@ final class Copies {
     return capture(null) != null;
   }
 
-  /** What the current thread has; null if no copy has anything. */
-  static @Nullable Object capture(@Nullable String type) {
+  /** What the current thread has, for a resource of the type; null if no copy has anything. */
+  static @Nullable Object captured(String type) {
+    Object captured = capture(null);
+    return captured == ASK ? capture(type) : captured;
+  }
+
+  /**
+   * The same for a task whose class may carry nothing. That is asked where there is something to
+   * capture, and before a resource is created.
+   */
+  static @Nullable Object captured(String type, TaskClasses classes, Object task) {
+    Object captured = capture(null);
+    if (captured == null || !classes.carry(task)) {
+      return null;
+    }
+    return captured == ASK ? capture(type) : captured;
+  }
+
+  /** Without a type, it is {@link #ASK} where a copy has to be asked with one. */
+  private static @Nullable Object capture(@Nullable String type) {
     Copy one = single;
     return one != null ? one.capture(type) : all.length == 0 ? null : Several.capture(all, type);
   }
@@ -121,10 +142,13 @@ final class Copies {
       this.parts = parts;
     }
 
-    static @Nullable Several capture(Copy[] copies, @Nullable String type) {
+    static @Nullable Object capture(Copy[] copies, @Nullable String type) {
       @Nullable Object[] parts = null;
       for (int i = 0; i < copies.length; i++) {
         Object part = copies[i].capture(type);
+        if (part == ASK) {
+          return part;
+        }
         if (part != null) {
           parts = parts == null ? new Object[copies.length] : parts;
           parts[i] = part;

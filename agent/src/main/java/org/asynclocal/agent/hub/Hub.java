@@ -68,6 +68,13 @@ public final class Hub {
     return Copies.begin(null);
   }
 
+  /** Takes from the thread what a piece of code left there. */
+  public static void clear() {
+    if (Copies.isAnything()) {
+      Copies.begin(null);
+    }
+  }
+
   /** Begins a piece of code with what was captured for it; null if it was not handed over. */
   public static @Nullable Object begin(@Nullable Object captured) {
     return captured == null ? null : Copies.begin(captured == NOTHING ? null : captured);
@@ -83,7 +90,7 @@ public final class Hub {
   /** A thread is about to start. */
   public static void starting(Thread thread) {
     if (Copies.isAnything() && carries(thread)) {
-      Object captured = Copies.capture(THREAD);
+      Object captured = Copies.captured(THREAD);
       if (captured != null && Copies.seed(thread, captured)) {
         Kept.put(thread, captured);
       }
@@ -160,7 +167,7 @@ public final class Hub {
   }
 
   private static @Nullable Object promise(Object function) {
-    return TaskClasses.carryFunction(function) ? Copies.capture(PROMISE) : null;
+    return Copies.captured(PROMISE, TaskClasses.FUNCTIONS, function);
   }
 
   /** Captures for a handler of an asynchronous channel. */
@@ -169,7 +176,7 @@ public final class Hub {
     if (handler == null) {
       return null;
     }
-    return Copies.isEmpty() ? handler : new CarriedHandler(Copies.capture(IO), handler);
+    return Copies.isEmpty() ? handler : new CarriedHandler(Copies.captured(IO), handler);
   }
 
   /** Captures for a listener of the first interface that is not {@code java.util.concurrent}'s. */
@@ -177,7 +184,7 @@ public final class Hub {
     if (listener == null) {
       return null;
     }
-    Object captured = Copies.capture(LISTENER);
+    Object captured = Copies.captured(LISTENER);
     return captured == null ? listener : CarriedListener.of(captured, listener, type);
   }
 
@@ -190,16 +197,16 @@ public final class Hub {
     if (Copies.isEmpty()) {
       return null;
     }
-    Object captured = Copies.capture(type);
+    Object captured = Copies.captured(type);
     return captured == null ? NOTHING : captured;
   }
 
   /** Captures for a task that goes through a queue of a library's own. */
   public static @Nullable Runnable handOver(@Nullable Runnable task) {
-    if (task == null || task instanceof Carried || !TaskClasses.carry(task)) {
+    if (task == null || task instanceof Carried) {
       return task;
     }
-    Object captured = Copies.capture(TASK);
+    Object captured = Copies.captured(TASK, TaskClasses.TASKS, task);
     return captured == null ? task : new Carried.OfTask(captured, task);
   }
 
@@ -260,12 +267,9 @@ public final class Hub {
   }
 
   private static @Nullable Object capture(Object task, long delay, long period) {
-    if (!TaskClasses.carry(task)) {
-      return null;
-    }
     boolean isLong = period != 0 || delay >= longDelayNanos;
     return isLong && Copies.isAnything() && !Site.carries()
         ? null
-        : Copies.capture(period == 0 ? TIMER : INTERVAL);
+        : Copies.captured(period == 0 ? TIMER : INTERVAL, TaskClasses.TASKS, task);
   }
 }

@@ -38,11 +38,11 @@ public final class Pools {
 
   /** A task is handed to the pool. */
   public static @Nullable Runnable execute(@Nullable Runnable task, ThreadPoolExecutor pool) {
-    if (task == null || Copies.isEmpty() || !TaskClasses.carry(task)) {
+    if (task == null || task instanceof Carried) {
       return task;
     }
-    Object captured = Copies.capture("TASK");
-    if (captured == null || task instanceof Carried) {
+    Object captured = Copies.captured("TASK", TaskClasses.TASKS, task);
+    if (captured == null) {
       return task;
     }
     if (task instanceof FutureTask<?> future) {

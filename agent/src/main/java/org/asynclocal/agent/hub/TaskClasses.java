@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 final class TaskClasses extends ClassValue<Boolean> {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
-  private static final TaskClasses TASKS =
+  /** Of tasks. */
+  static final TaskClasses TASKS =
       new TaskClasses(
           "java.lang.",
           FUTURE + "Timeout",
@@ -19,8 +20,8 @@ final class TaskClasses extends ClassValue<Boolean> {
           "sun.",
           "com.sun.");
 
-  /** Those of {@code Process.onExit} and {@code orTimeout}, which wait as long as the future. */
-  private static final TaskClasses FUNCTIONS = new TaskClasses("java.lang.", FUTURE + "Canceller");
+  /** Of futures' functions: {@code Process.onExit}'s and {@code orTimeout}'s wait for long. */
+  static final TaskClasses FUNCTIONS = new TaskClasses("java.lang.", FUTURE + "Canceller");
 
   /**
    * The library's own packages: what they hand over has its store already, and a hook that is told
@@ -48,14 +49,9 @@ final class TaskClasses extends ClassValue<Boolean> {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
-  /** Whether a task of the class carries what is captured. */
-  static boolean carry(Object task) {
-    return TASKS.get(task.getClass());
-  }
-
-  /** Whether a future's function of the class carries what is captured. */
-  static boolean carryFunction(Object function) {
-    return FUNCTIONS.get(function.getClass());
+  /** Whether the task, or function, carries what is captured. */
+  boolean carry(Object task) {
+    return get(task.getClass());
   }
 
   @Override

@@ -64,12 +64,15 @@ public final class AgentLink {
 
   /**
    * What the current thread has, for a resource of the type; null for nothing. Without a type it is
-   * only asked whether there is anything to capture.
+   * the frame, or {@code true} while captures are observed: then it has to be asked with a type.
    */
   private static @Nullable Object capture(@Nullable Object type) {
     ContextFrame frame = CurrentContext.current();
     if (type == null) {
-      return HookBridge.active() != null ? ROOT : frame == null || frame.isEmpty() ? null : frame;
+      if (CaptureMonitor.isObserved()) {
+        return true;
+      }
+      return frame == null || frame.isEmpty() ? null : frame;
     }
     HookBridge hooks = CaptureMonitor.captured();
     if (hooks == null) {
