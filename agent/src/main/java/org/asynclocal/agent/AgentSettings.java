@@ -30,7 +30,7 @@ final class AgentSettings {
           "io.vertx.core.",
           "okhttp3.",
           "okio.AsyncTimeout",
-          "org.apache.kafka.common.utils.KafkaThread",
+          "org.apache.kafka.",
           "org.eclipse.jetty.util.thread.",
           "org.glassfish.grizzly.",
           "org.jboss.threads.",

@@ -48,6 +48,25 @@ class SwitchesIT {
         .allSatisfy(line -> assertThat(line).doesNotEndWith(IdiomRunner.KEPT));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "org.asynclocal.agent.idioms.ThreadIdioms, false",
+    "org.asynclocal.agent.idioms.ThreadIdioms.jo, false",
+    "org.asynclocal.agent.idioms.ThreadIdioms.other, true",
+    "org.asynclocal.agent.idioms.IdiomRunner, true",
+  })
+  @DisplayName("A thread that an excluded class starts has no store; one that it only runs has it")
+  void excludedClassStartsThreadsWithoutStore(String excluded, boolean kept) throws Exception {
+    ChildJvm.Output output =
+        ChildJvm.of(Jdk.current())
+            .withOption("-Dasynclocal.agent.exclude=" + excluded)
+            .withAgent()
+            .run(IdiomRunner.class, "asynclocal", "a subclass of Thread");
+
+    assertThat(output.lines()).hasSize(1);
+    assertThat(output.lines().get(0).endsWith(IdiomRunner.KEPT)).isEqualTo(kept);
+  }
+
   @Test
   @DisplayName("A value that is not understood is reported in one line, and the default holds")
   void valueThatIsNotUnderstoodIsReported() throws Exception {

@@ -29,20 +29,18 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
 
   @Override
   public Boolean apply(Stream<StackFrame> frames) {
-    boolean direct = true;
-    String[] prefixes = excluded;
+    boolean starterFound = false;
     for (Iterator<StackFrame> rest = frames.iterator(); rest.hasNext(); ) {
       StackFrame frame = rest.next();
       String type = frame.getClassName();
       String method = frame.getMethodName();
-      if (method.equals("<clinit>")
-          || isWorkerOfPool(type, method)
-          || isAny(prefixes, type, method)) {
+      if (method.equals("<clinit>") || isWorkerOfPool(type, method)) {
         return false;
       }
-      if (direct && !type.startsWith("java.")) {
-        direct = false;
-        if (type.startsWith("sun.") || type.startsWith("jdk.")) {
+      // The starter alone: a server's excluded pool is beneath everything that a request starts.
+      if (!starterFound && !type.startsWith("java.")) {
+        starterFound = true;
+        if (type.startsWith("sun.") || type.startsWith("jdk.") || isExcluded(type, method)) {
           return false;
         }
       }
@@ -54,8 +52,8 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
     return method.equals("addWorker") && type.equals("java.util.concurrent.ThreadPoolExecutor");
   }
 
-  private static boolean isAny(String[] prefixes, String type, String method) {
-    for (String prefix : prefixes) {
+  private static boolean isExcluded(String type, String method) {
+    for (String prefix : excluded) {
       if (type.startsWith(prefix) || isMethod(prefix, type, method)) {
         return true;
       }
