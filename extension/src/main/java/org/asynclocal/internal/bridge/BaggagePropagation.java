@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.asynclocal.bridge.HeaderCarrier;
 import org.asynclocal.internal.binding.Bindings;
 import org.asynclocal.internal.config.Message;
@@ -17,21 +16,21 @@ import org.asynclocal.internal.context.CurrentContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which storages travel to other processes and from them, and how: as entries of the header {@code
- * baggage} of W3C. Storages go and come by name, as text, and only those that the configuration
- * lists. Entries of others, such as OpenTelemetry's own, stay as they are. Thread-safe.
+ * Sends storages to other processes, and receives them, as entries of the W3C header {@code
+ * baggage}: by name, as text, and only those that the configuration lists. Entries of others, such
+ * as OpenTelemetry's own, stay as they are. Thread-safe.
  */
 public final class BaggagePropagation {
   /** As many bytes as the W3C recommendation asks every party to pass on. */
   private static final int MAX_HEADER = 8192;
 
   private static final String HEADER = "baggage";
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Map<String, String> sent;
   private final Map<String, String> accepted;
   private final int maxLength;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final LogText texts = new LogText();
 
   private BaggagePropagation(
       Map<String, String> sent, Map<String, String> accepted, int maxLength) {
@@ -41,11 +40,11 @@ public final class BaggagePropagation {
   }
 
   /**
-   * What the settings ask for. Nothing travels if they name no storage, or where the OpenTelemetry
-   * API is absent.
+   * Returns the propagation that the settings ask for: none if they name no storage, or where the
+   * OpenTelemetry API is absent.
    *
    * @param settings the application's settings
-   * @return what travels
+   * @return the propagation
    */
   public static BaggagePropagation of(Settings settings) {
     boolean possible = isApiThere();
@@ -55,7 +54,9 @@ public final class BaggagePropagation {
         settings.number(Setting.BAGGAGE_MAX_LENGTH));
   }
 
-  /** Reports at the start that nothing will travel, if that is not what the settings ask for. */
+  /**
+   * Reports at the start that no storage will be sent or accepted though the settings name some.
+   */
   static void check(Settings settings) {
     if (!isApiThere()
         && !(settings.names(Setting.BAGGAGE_SEND).isEmpty()
@@ -116,7 +117,7 @@ public final class BaggagePropagation {
     accepted.forEach(
         (storage, key) -> {
           String value = entries.get(key);
-          if (value != null && value.length() <= maxLength && !CONTROL.matcher(value).find()) {
+          if (value != null && value.length() <= maxLength && PlainText.isPlain(value)) {
             values.put(storage, value);
           }
         });
@@ -128,8 +129,13 @@ public final class BaggagePropagation {
     if (value == null || value == Bindings.ABSENT || value == Bindings.EXITED) {
       return;
     }
-    String text = value.toString();
-    if (text.length() > maxLength) {
+    String text = texts.unchanged(storage, value);
+    if (text == null || text.isEmpty()) {
+      return; // receivers drop an empty value
+    }
+    if (!PlainText.isPlain(text)) {
+      reportOnce(storage, BridgeMessages.VALUE_NOT_PLAIN, storage);
+    } else if (text.length() > maxLength) {
       reportOnce(storage, BridgeMessages.VALUE_TOO_LONG, storage, text.length(), maxLength);
     } else {
       entries.put(key, text);

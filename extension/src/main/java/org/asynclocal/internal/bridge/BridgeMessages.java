@@ -23,17 +23,24 @@ final class BridgeMessages {
   static final Message NO_BAGGAGE =
       new Message(
           "ASYNCLOCAL-074",
-          "'%s' or '%s' names storages, but there is no OpenTelemetry API: nothing travels."
+          "'%s' or '%s' names storages, but there is no OpenTelemetry API: none is sent or accepted."
               .formatted(Setting.BAGGAGE_SEND.key(), Setting.BAGGAGE_ACCEPT.key()),
           "Add io.opentelemetry:opentelemetry-api to the application, or remove the keys.");
 
   static final Message VALUE_TOO_LONG =
       new Message(
           "ASYNCLOCAL-075",
-          "The value of storage '%s' was not sent: it has %s characters, of which %s may travel.",
+          "The value of storage '%s' was not sent: it has %s characters; the limit is %s.",
           "Send less, or raise '"
               + Setting.BAGGAGE_MAX_LENGTH.key()
               + "' on both sides. This is reported once for a storage.");
+
+  static final Message VALUE_NOT_PLAIN =
+      new Message(
+          "ASYNCLOCAL-077",
+          "The value of storage '%s' was not sent: it has control characters, line separators or"
+              + " half of a surrogate pair, which receivers refuse.",
+          "Keep such text in storages that are not sent. This is reported once for a storage.");
 
   static final Message HEADER_TOO_LONG =
       new Message(

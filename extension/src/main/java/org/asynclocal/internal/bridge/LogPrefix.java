@@ -9,6 +9,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.Pattern;
 import org.asynclocal.internal.context.ContextFrame;
 import org.asynclocal.internal.context.CurrentContext;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * are handed the message with its prefix: servers format it later, on a thread of the log's own.
  */
 final class LogPrefix extends Handler {
+  /** A bracket in a value could end the prefix and forge another message. */
+  private static final Pattern BRACKET = Pattern.compile("[\\[\\]]");
+
   private final Logger root = Logger.getLogger("");
   private final Formatter formatter = new SimpleFormatter();
   private final LogText texts = new LogText();
@@ -73,7 +77,7 @@ final class LogPrefix extends Handler {
         (storage, key) -> {
           String text = texts.of(storage, ContextFrame.get(frame, storage));
           if (text != null) {
-            shown.add(key + "=" + text);
+            shown.add(key + "=" + BRACKET.matcher(text).replaceAll("_"));
           }
         });
     String prefix = shown.toString();

@@ -251,8 +251,8 @@ public final class ContextFrame implements ContextSnapshot {
       @Nullable Object outside, CallableOp<R, X> op) throws X {
     ThreadScope open = CurrentContext.openBeneath(outside);
     Object inside = CurrentContext.begun(this, open);
-    CurrentContext.swap(outside, inside);
     try {
+      CurrentContext.swap(outside, inside); // which calls listeners
       return op.call();
     } finally {
       end(inside, outside, open);

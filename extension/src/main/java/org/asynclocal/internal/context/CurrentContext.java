@@ -60,8 +60,8 @@ public final class CurrentContext {
     ThreadScope open = openBeneath(outside);
     ContextFrame outer = frameOf(outside);
     Object inside = bound(ContextFrame.bind(outer, key, value), key, outside);
-    swap(outside, inside);
     try {
+      swap(outside, inside); // which calls listeners
       return op.call();
     } finally {
       endBinding(key, inside, outside, outer, open);
@@ -78,8 +78,8 @@ public final class CurrentContext {
     ThreadScope open = openBeneath(outside);
     ContextFrame outer = frameOf(outside);
     Object inside = bound(ContextFrame.bind(outer, key, value), key, outside);
-    swap(outside, inside);
     try {
+      swap(outside, inside); // which calls listeners
       op.run();
     } finally {
       endBinding(key, inside, outside, outer, open);

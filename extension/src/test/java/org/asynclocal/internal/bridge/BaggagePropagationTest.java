@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Baggage for another process")
 class BaggagePropagationTest {
@@ -194,5 +195,49 @@ class BaggagePropagationTest {
     public void set(String name, String value) {
       values.put(name, value);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0085b", "a\u009Bb", "a\u2028b", "a\u202Eb", "cut \uD83D"})
+  @DisplayName("is no value with control characters or half a surrogate pair, in either direction")
+  void notPlain(String value) {
+    BaggagePropagation propagation =
+        propagation(Map.of(SEND, "baggage-tenant:tenant", ACCEPT, "customer:tenant"));
+    try (Reports reports = new Reports()) {
+      TENANT.run(value, () -> propagation.send(headers));
+      TENANT.run(value, () -> propagation.send(headers));
+
+      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-077");
+    }
+    assertThat(headers.values).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is no value whose toString fails or returns null, and the call goes on")
+  void noText() {
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:tenant"));
+    Object broken =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new IllegalStateException("expected by the test");
+          }
+        };
+    try (Reports reports = new Reports()) {
+      TENANT.run(broken, () -> propagation.send(headers));
+
+      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-073");
+    }
+    assertThat(headers.values).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is no empty value, which receivers would drop")
+  void empty() {
+    BaggagePropagation propagation = propagation(Map.of(SEND, "baggage-tenant:tenant"));
+
+    TENANT.run("", () -> propagation.send(headers));
+
+    assertThat(headers.values).isEmpty();
   }
 }

@@ -87,7 +87,7 @@ class LogPrefixTest {
   @Test
   @DisplayName("can't begin a line, and what can't be shown is left out")
   void hostile() {
-    ID.run("1\n2", () -> logger.info("broken"));
+    ID.run("1\n2] forged [x=", () -> logger.info("broken"));
     Object failing =
         new Object() {
           @Override
@@ -97,7 +97,7 @@ class LogPrefixTest {
         };
     ID.run(failing, () -> logger.info("failing"));
 
-    assertThat(messages.seen).startsWith("[id=1_2] broken").endsWith("failing");
+    assertThat(messages.seen).startsWith("[id=1_2_ forged _x=] broken").endsWith("failing");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.asynclocal.internal.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
-@DisplayName("A storage that is mirrored into the log")
+@DisplayName("A storage that the log shows")
 class MappedContextBridgeTest {
   private static final AsyncLocalStorage<Object> ID = AsyncLocalStorage.named("log-id");
   private static final AsyncLocalStorage<String> OTHER = AsyncLocalStorage.named("log-other");
@@ -179,5 +183,35 @@ class MappedContextBridgeTest {
 
   private static ConfiguredLogBridges open(String names) {
     return ConfiguredLogBridges.open(MapSettings.of(Map.of("asynclocal.mdc", names)));
+  }
+
+  @Test
+  @DisplayName("runs the operation, and restores its storage, though the value has no text")
+  void errorInText() {
+    Object broken =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new NoClassDefFoundError("expected by the test");
+          }
+        };
+    AsyncLocalStorage<Object> id = AsyncLocalStorage.named("log-id");
+    List<String> ran = new ArrayList<>();
+    try (Reports reports = new Reports()) {
+      id.run(broken, () -> ran.add("operation"));
+
+      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-073");
+    }
+    assertThat(ran).containsExactly("operation");
+    assertThat(id.isBound()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0085", "\u009B", "\u2028", "\u2029", "\u202E", "\u2066", "\r", "\uD83D"})
+  @DisplayName("shows an underscore for characters that could forge a line or turn the text around")
+  void unsafeCharacters(String unsafe) {
+    ID.run("a" + unsafe + "b", () -> assertThat(shown()).isEqualTo("a_b"));
+    ID.run("a\uD83D\uDE00b", () -> assertThat(shown()).isEqualTo("a\uD83D\uDE00b"));
   }
 }

@@ -33,7 +33,7 @@ class HandoffIT {
   @Deployment
   static WebArchive war() {
     return Wars.withTests(
-            "hop", Executors.class, Users.class, Handoffs.class, CountingProvider.class)
+            "handoff", Executors.class, Users.class, Handoffs.class, CountingProvider.class)
         .addAsServiceProvider(ThreadContextProvider.class, CountingProvider.class)
         .setWebXML(new org.jboss.shrinkwrap.api.asset.StringAsset(ENTRY));
   }

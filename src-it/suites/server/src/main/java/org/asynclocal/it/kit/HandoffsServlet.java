@@ -15,7 +15,7 @@ import org.asynclocal.AsyncLocalStorage;
 @SuppressWarnings("serial") // servlets are never serialized
 public class HandoffsServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
-  private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("hops");
+  private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("handoffs");
 
   @Inject Executors executors;
 

@@ -44,10 +44,10 @@ class OtherExecutorIT {
     String webXml =
         "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee' version='6.0' metadata-complete='"
             + metadataComplete
-            + "'><servlet><servlet-name>hops</servlet-name><servlet-class>"
+            + "'><servlet><servlet-name>handoffs</servlet-name><servlet-class>"
             + HandoffsServlet.class.getName()
-            + "</servlet-class></servlet><servlet-mapping><servlet-name>hops</servlet-name>"
-            + "<url-pattern>/hops</url-pattern></servlet-mapping>"
+            + "</servlet-class></servlet><servlet-mapping><servlet-name>handoffs</servlet-name>"
+            + "<url-pattern>/handoffs</url-pattern></servlet-mapping>"
             + executor
             + "</web-app>";
     return Wars.withKit(
@@ -78,7 +78,7 @@ class OtherExecutorIT {
   private static String handoffs(URI root) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(root.resolve("hops"))
+            HttpRequest.newBuilder(root.resolve("handoffs"))
                 .timeout(Duration.ofSeconds(Waiting.SECONDS))
                 .build(),
             BodyHandlers.ofString())

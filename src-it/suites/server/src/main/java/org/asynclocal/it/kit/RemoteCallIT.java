@@ -70,7 +70,7 @@ class RemoteCallIT {
   }
 
   @Test
-  @DisplayName("a value over the limit does not travel")
+  @DisplayName("a value over the limit is not sent")
   void overTheLimit(
       @ArquillianResource @OperateOnDeployment("first") URI first,
       @ArquillianResource @OperateOnDeployment("second") URI second)

@@ -17,7 +17,7 @@ class HandoffTest {
   private static final int ROWS = 19;
 
   @SuppressWarnings("NullAway.Init") // set by Quarkus
-  @TestHTTPResource("hops/")
+  @TestHTTPResource("handoffs/")
   URI handoffs;
 
   @ParameterizedTest(name = "{0} finds after enterWith: {1}, in run: {2}")

@@ -66,14 +66,14 @@ class CostMeasurement {
       @ArquillianResource @OperateOnDeployment("plain") URI plain)
       throws Exception {
     List<Measured> lines = new ArrayList<>();
-    lines.add(handoffs("the server's executor", plain.resolve("server-hops?")));
-    lines.add(handoffs("the server's executor, beside the kit", kit.resolve("server-hops?")));
+    lines.add(handoffs("the server's executor", plain.resolve("server-handoffs?")));
+    lines.add(handoffs("the server's executor, beside the kit", kit.resolve("server-handoffs?")));
     for (Carried carried : Carried.values()) {
       lines.add(
-          handoffs("the kit's, " + carried, kit.resolve("kit-hops?carried=" + carried + "&")));
+          handoffs("the kit's, " + carried, kit.resolve("kit-handoffs?carried=" + carried + "&")));
     }
     Measured.inTurn(lines);
-    report("hops", lines);
+    report("handoffs", lines);
   }
 
   @Test
@@ -93,7 +93,7 @@ class CostMeasurement {
   }
 
   private Measured handoffs(String name, URI batch) {
-    URI uri = URI.create(batch + "hops=" + HANDOFFS);
+    URI uri = URI.create(batch + "handoffs=" + HANDOFFS);
     return new Measured(name, () -> Usage.parse(body(send(uri).join())));
   }
 

@@ -9,7 +9,7 @@ final class HandoffBatch {
   private final int handoffs;
 
   HandoffBatch(HttpServletRequest request) {
-    handoffs = Integer.parseInt(request.getParameter("hops"));
+    handoffs = Integer.parseInt(request.getParameter("handoffs"));
   }
 
   /** What each handoff has used. */

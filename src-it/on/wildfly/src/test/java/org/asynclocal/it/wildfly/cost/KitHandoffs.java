@@ -19,11 +19,11 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /** Handoffs on the kit's executor. */
-@WebServlet("/kit-hops")
+@WebServlet("/kit-handoffs")
 @SuppressWarnings("serial") // servlets are never serialized
 public class KitHandoffs extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
-  private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("hops");
+  private static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("handoffs");
   private static final Logins LOGINS = new WildFlyLogins();
 
   @Inject ManagedExecutor executor;

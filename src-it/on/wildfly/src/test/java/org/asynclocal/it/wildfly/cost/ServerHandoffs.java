@@ -12,7 +12,7 @@ import java.io.Serial;
 import java.util.concurrent.ExecutionException;
 
 /** Handoffs on the server's own executor. */
-@WebServlet("/server-hops")
+@WebServlet("/server-handoffs")
 @SuppressWarnings("serial") // servlets are never serialized
 public class ServerHandoffs extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;

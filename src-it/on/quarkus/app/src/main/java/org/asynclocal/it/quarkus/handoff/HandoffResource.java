@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 /**
  * Answers what a handoff finds, after {@code enterWith} and within {@code run}, each with "own".
  */
-@Path("hops/{hop}")
+@Path("handoffs/{handoff}")
 public class HandoffResource {
   private final Ways ways;
 
@@ -20,14 +20,14 @@ public class HandoffResource {
 
   @GET
   @Path("enterWith")
-  public Uni<String> enterWith(@PathParam("hop") Handoff handoff) {
+  public Uni<String> enterWith(@PathParam("handoff") Handoff handoff) {
     REQUEST.enterWith("own");
     return Uni.createFrom().completionStage(handoff.make(ways));
   }
 
   @GET
   @Path("run")
-  public Uni<String> run(@PathParam("hop") Handoff handoff) {
+  public Uni<String> run(@PathParam("handoff") Handoff handoff) {
     return Uni.createFrom().completionStage(REQUEST.call("own", () -> handoff.make(ways)));
   }
 }

@@ -75,7 +75,7 @@ class RelayIT {
   }
 
   @Test
-  @DisplayName("a value over the limit does not travel")
+  @DisplayName("a value over the limit is not sent")
   void overTheLimit() throws Exception {
     String most = "x".repeat(40);
 

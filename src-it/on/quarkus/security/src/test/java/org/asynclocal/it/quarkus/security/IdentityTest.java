@@ -57,7 +57,7 @@ class IdentityTest {
     "CONSUME_EVENT_BLOCKING, own anonymous",
   })
   void the_identity_goes_where_the_request_scope_goes(String step, String found) throws Exception {
-    assertThat(get("hops/" + step + "/run")).isEqualTo(found);
+    assertThat(get("handoffs/" + step + "/run")).isEqualTo(found);
   }
 
   @Test
