@@ -3,29 +3,37 @@ package org.asynclocal.internal.binding;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The storages by name, for bridges that are configured with names. Holds storages weakly.
- * Thread-safe.
+ * The storages by name, for bridges that are configured with names. Holds storages weakly. Adding
+ * one takes the same time however many there are of its name. Thread-safe.
  */
 public final class KeyRegistry {
-  private static final ConcurrentMap<String, List<Named>> NAMES = new ConcurrentHashMap<>();
+  /** For each name its storages by the order of their creation. A name without any has no entry. */
+  private static final ConcurrentMap<String, ConcurrentNavigableMap<Long, Named>> NAMES =
+      new ConcurrentHashMap<>();
+
   private static final ReferenceQueue<StorageIdentity> DROPPED = new ReferenceQueue<>();
+  private static final AtomicLong CREATED = new AtomicLong();
 
   private KeyRegistry() {}
 
   /** The storages with the name, in the order of their creation. One may have been collected. */
-  public static List<? extends Reference<StorageIdentity>> named(String name) {
-    return NAMES.getOrDefault(name, List.of());
+  public static Collection<? extends Reference<StorageIdentity>> named(String name) {
+    ConcurrentNavigableMap<Long, Named> storages = NAMES.get(name);
+    return storages == null ? List.of() : storages.values();
   }
 
   /** Returns whether a storage of the name was disabled, which unbinds it in every frame. */
   public static boolean wasDisabled(String name) {
-    for (Named named : NAMES.getOrDefault(name, List.of())) {
+    for (Reference<StorageIdentity> named : named(name)) {
       StorageIdentity storage = named.get();
       if (storage != null && storage.wasReplaced()) {
         return true;
@@ -36,20 +44,20 @@ public final class KeyRegistry {
 
   /** The number of storages registered under the name. */
   static int count(String name) {
-    return NAMES.getOrDefault(name, List.of()).size();
+    return named(name).size();
   }
 
   /** Registers a storage under its name. */
   public static void add(String name, StorageIdentity storage) {
     forgetDropped();
     Named added = new Named(name, storage);
-    NAMES.merge(
+    NAMES.compute(
         name,
-        List.of(added),
-        (old, single) -> {
-          List<Named> all = new ArrayList<>(old);
-          all.add(added);
-          return List.copyOf(all);
+        (key, known) -> {
+          ConcurrentNavigableMap<Long, Named> storages =
+              known == null ? new ConcurrentSkipListMap<>() : known;
+          storages.put(added.order, added);
+          return storages;
         });
   }
 
@@ -58,15 +66,16 @@ public final class KeyRegistry {
       Named dropped = (Named) next;
       NAMES.computeIfPresent(
           dropped.name,
-          (name, all) -> {
-            List<Named> left = all.stream().filter(each -> each != dropped).toList();
-            return left.isEmpty() ? null : left;
+          (name, storages) -> {
+            storages.remove(dropped.order);
+            return storages.isEmpty() ? null : storages;
           });
     }
   }
 
   private static final class Named extends WeakReference<StorageIdentity> {
     final String name;
+    final long order = CREATED.incrementAndGet();
 
     Named(String name, StorageIdentity storage) {
       super(storage, DROPPED);

@@ -37,7 +37,7 @@ final class BridgeMessages {
 
   static final Message VALUE_NOT_PLAIN =
       new Message(
-          "ASYNCLOCAL-077",
+          "ASYNCLOCAL-078",
           "The value of storage '%s' was not sent: it has control characters, line separators or"
               + " half of a surrogate pair, which receivers refuse.",
           "Keep such text in storages that are not sent. This is reported once for a storage.");

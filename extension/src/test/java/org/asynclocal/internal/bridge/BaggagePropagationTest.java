@@ -207,7 +207,7 @@ class BaggagePropagationTest {
       TENANT.run(value, () -> propagation.send(headers));
       TENANT.run(value, () -> propagation.send(headers));
 
-      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-077");
+      assertThat(reports.messages()).singleElement().asString().contains("ASYNCLOCAL-078");
     }
     assertThat(headers.values).isEmpty();
   }
