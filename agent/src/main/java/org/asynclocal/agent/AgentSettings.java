@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is configured: {@code asynclocal.agent.*} as system properties, or without that beginning as
+ * The configuration: {@code asynclocal.agent.*} as system properties, or without that beginning as
  * arguments of the agent, {@code -javaagent:asynclocal-agent.jar=verbose=true,timers=false}. A
  * value that cannot be understood is reported, and the default holds.
  */
@@ -62,7 +62,7 @@ final class AgentSettings {
     return flag("verbose", false);
   }
 
-  /** Whether to try a JDK that the agent was never tested with. */
+  /** Returns whether to try a JDK that the agent was never tested with. */
   boolean triesUntested() {
     return flag("untested", false);
   }
@@ -94,7 +94,7 @@ final class AgentSettings {
     return TimeUnit.SECONDS.toNanos(1);
   }
 
-  /** What the names of classes begin with that carry nothing in what lasts long. */
+  /** Returns the prefixes of classes whose long-lived threads and timers have no store. */
   String[] excluded() {
     List<String> excluded = new ArrayList<>();
     String[] included = names("include");

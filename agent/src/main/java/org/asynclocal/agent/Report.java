@@ -1,8 +1,8 @@
 package org.asynclocal.agent;
 
 /**
- * What the agent says, on standard error: a server with a log manager of its own does not start if
- * anything logs before it.
+ * Writes the agent's messages to standard error: a server with a log manager of its own does not
+ * start if anything logs before it.
  */
 final class Report {
   private Report() {}

@@ -43,7 +43,7 @@ final class ChildJvm {
     return Path.of(System.getProperty("agent.jar", "target/asynclocal-agent-1.0.0-SNAPSHOT.jar"));
   }
 
-  /** What it prints. */
+  /** The output and the exit code of a JVM. */
   record Output(int exit, List<String> lines, String errors) {}
 
   Output run(Class<?> main, String... arguments) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the first request makes and all others use must not hold that request's values. */
+/** Things that the first request makes and all others use must not hold that request's values. */
 class RetentionIT {
   static Stream<Jdk> jdks() {
     return Jdk.all().stream();

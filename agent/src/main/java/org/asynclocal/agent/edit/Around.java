@@ -27,7 +27,7 @@ public record Around(String begin, @Nullable CapturedField field) implements Edi
     return new Around("begin", field);
   }
 
-  /** Tells that a thread runs. */
+  /** Reports to the hub that the thread runs. */
   public static Around running() {
     return new Around("running", null);
   }

@@ -7,7 +7,7 @@ public enum HubClass {
   KEPT("Kept");
 
   /**
-   * What their internal names begin with. The build renames it, with the classes, to that of {@code
+   * The prefix of their internal names. The build renames it, with the classes, to that of {@code
    * java.util.concurrent.AsyncLocal..}, where the hub is defined.
    */
   public static final String PREFIX = "org/asynclocal/agent/hub/";

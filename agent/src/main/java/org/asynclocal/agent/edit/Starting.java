@@ -3,7 +3,7 @@ package org.asynclocal.agent.edit;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Tells the hub, at a method's beginning, that the object, a thread, is about to start. */
+/** Reports to the hub, at the start of a method, that its thread is about to start. */
 public record Starting() implements Edit {
   @Override
   public MethodVisitor before(MethodVisitor next, EditedMethod method) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One small class for each functional type, so that each call site sees one class.
  */
 abstract class Carried {
-  /** What was captured. */
+  /** The capture. */
   final Object captured;
 
   Carried(Object captured) {

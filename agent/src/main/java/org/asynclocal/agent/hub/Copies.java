@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While there is one, what is captured is what that copy gave, and nothing is allocated here.
  */
 final class Copies {
-  /** What a copy answers that has to be asked with a type, since it observes captures. */
+  /** The answer of a copy that must be asked with a type because it observes captures. */
   private static final Object ASK = true;
 
   private static volatile Copy[] all = {};
@@ -44,12 +44,12 @@ final class Copies {
     return all.length == 0;
   }
 
-  /** Whether there is anything to capture. */
+  /** Returns whether there is anything to capture. */
   static boolean isAnything() {
     return capture(null) != null;
   }
 
-  /** What the current thread has, for a resource of the type; null if no copy has anything. */
+  /** Captures the current thread's stores for a resource of the type; null if there are none. */
   static @Nullable Object captured(String type) {
     Object captured = capture(null);
     return captured == ASK ? capture(type) : captured;
@@ -132,7 +132,7 @@ final class Copies {
     return one == null ? null : one.started(captured);
   }
 
-  /** What each of several copies captured, or needs at its end. */
+  /** The captures, or the tokens, of several copies. */
   private static final class Several {
     private final Copy[] copies;
     private final @Nullable Object[] parts;

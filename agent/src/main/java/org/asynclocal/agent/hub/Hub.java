@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * class this deep in the JDK must not depend on.
  */
 public final class Hub {
-  /** What a copy has to agree with; a copy of another protocol is not registered. */
+  /** The version of the protocol; a copy of another version is not registered. */
   public static final int PROTOCOL = 1;
 
   private static final String TASK = "TASK";
@@ -179,7 +179,7 @@ public final class Hub {
     return Copies.isEmpty() ? handler : new CarriedHandler(Copies.captured(IO), handler);
   }
 
-  /** Captures for a listener of the first interface that is not {@code java.util.concurrent}'s. */
+  /** Captures for a listener of an interface that this module cannot name. */
   public static @Nullable Object listener(@Nullable Object listener, Class<?> type) {
     if (listener == null) {
       return null;

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was captured for objects that have no place for it; by identity, held weakly. */
+/** Keeps captures for objects that have no field for them: by identity, held weakly. */
 public final class Kept {
   private static final ConcurrentMap<Key, Object> CAPTURED = new ConcurrentHashMap<>();
   private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
@@ -24,12 +24,12 @@ public final class Kept {
     }
   }
 
-  /** What is kept for the owner. */
+  /** Returns the capture that is kept for the owner. */
   public static @Nullable Object get(Object owner) {
     return CAPTURED.isEmpty() ? null : CAPTURED.get(new Key(owner, null));
   }
 
-  /** What was kept for the owner, which is not kept any more. */
+  /** Removes and returns the capture that was kept for the owner. */
   public static @Nullable Object take(Object owner) {
     return CAPTURED.isEmpty() ? null : CAPTURED.remove(new Key(owner, null));
   }

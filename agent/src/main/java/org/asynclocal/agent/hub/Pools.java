@@ -17,9 +17,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ThreadPoolExecutor} does with a task: on its way through the queue it is wrapped, or
- * its callable is exchanged if it is a {@link FutureTask}, and everything that the pool hands to
- * the user's code is unwrapped.
+ * Handles the tasks of a {@link ThreadPoolExecutor}: a task in the queue is wrapped, or its
+ * callable is exchanged if it is a {@link FutureTask}, and everything that the pool hands to the
+ * user's code is unwrapped.
  */
 public final class Pools {
   private static final VarHandle CALLABLE;
@@ -63,7 +63,7 @@ public final class Pools {
     }
   }
 
-  /** Whether a queue never looks at its elements, so that they may be wrapped. */
+  /** Returns whether a queue never looks at its elements, so that they may be wrapped. */
   private static boolean isPlain(BlockingQueue<Runnable> queue) {
     return queue instanceof LinkedBlockingQueue
         || queue instanceof SynchronousQueue
@@ -86,7 +86,7 @@ public final class Pools {
     return Copies.begin(task instanceof FutureTask<?> future ? capturedFor(future) : null);
   }
 
-  /** So that what surrounds a future's task sees the same, as {@code beforeExecute}. */
+  /** Returns the capture of a future's task, which {@code beforeExecute} sees too. */
   private static @Nullable Object capturedFor(FutureTask<?> future) {
     return CALLABLE.get(future) instanceof Carried carried ? carried.captured : null;
   }

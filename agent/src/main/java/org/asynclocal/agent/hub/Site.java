@@ -13,7 +13,7 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
   private static final Site SITE = new Site();
   private static final StackWalker WALKER = StackWalker.getInstance();
 
-  /** What the names of classes, or of their methods, begin with that start what lasts long. */
+  /** Prefixes of the classes or methods whose long-lived threads and timers have no store. */
   private static volatile String[] excluded = {};
 
   private Site() {}
@@ -22,7 +22,7 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
     excluded = prefixes;
   }
 
-  /** Whether what the current stack starts carries what is captured. */
+  /** Returns whether what the current stack starts carries what is captured. */
   static boolean carries() {
     return WALKER.walk(SITE);
   }
@@ -61,7 +61,9 @@ final class Site implements Function<Stream<StackFrame>, Boolean> {
     return false;
   }
 
-  /** Whether an exclusion names the class, a dot, and what the method's name begins with. */
+  /**
+   * Returns whether an exclusion names the class, a dot, and what the method's name begins with.
+   */
   private static boolean isMethod(String excluded, String type, String method) {
     int rest = excluded.length() - type.length() - 1;
     return rest > 0

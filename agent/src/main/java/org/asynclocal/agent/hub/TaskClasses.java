@@ -43,13 +43,13 @@ final class TaskClasses extends ClassValue<Boolean> {
     this.excluded = excluded;
   }
 
-  /** Whether the class is one of the JDK's. */
+  /** Returns whether the class is one of the JDK's. */
   static boolean isJdks(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
-  /** Whether the task, or function, carries what is captured. */
+  /** Returns whether the task, or function, carries what is captured. */
   boolean carry(Object task) {
     return get(task.getClass());
   }

@@ -1,4 +1,7 @@
-/** What the agent defines in {@code java.base}: see {@link org.asynclocal.agent.hub.Hub}. */
+/**
+ * The classes that the agent defines in {@code java.base}: see {@link
+ * org.asynclocal.agent.hub.Hub}.
+ */
 @NullMarked
 package org.asynclocal.agent.hub;
 

@@ -50,7 +50,7 @@ public final class EventsRunner {
     System.out.println(name + ' ' + String.join(" ", recorder.events));
   }
 
-  /** What is attached to the resource of a future's function is found where that runs. */
+  /** Returns the attribute of a future's resource as its function finds it. */
   private static Object attribute(ExecutorService pool) {
     var hook =
         AsyncHooks.createHook(

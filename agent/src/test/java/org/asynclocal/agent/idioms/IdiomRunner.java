@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * round makes, the others use again, so a value that stays on a thread is seen by the next round.
  */
 public final class IdiomRunner {
-  /** What the line of an idiom says that keeps the store and leaves nothing behind. */
+  /** The result of an idiom that keeps the store and leaves nothing behind. */
   public static final String KEPT = "kept";
 
   private final Store store;
@@ -25,7 +25,7 @@ public final class IdiomRunner {
     this.leaving = leaving;
   }
 
-  /** What stands for the idioms of libraries in the place of a part of their names. */
+  /** The argument that selects the idioms of libraries. */
   public static final String LIBRARIES = "libraries";
 
   /** Takes the kind of store, and optionally a part of the names of those idioms to run. */

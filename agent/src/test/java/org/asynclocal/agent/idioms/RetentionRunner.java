@@ -10,12 +10,12 @@ import java.util.List;
  * tab, and {@code released} or {@code held}.
  */
 public final class RetentionRunner {
-  /** What the line of a case says whose value can be collected. */
+  /** The result of a case whose value can be collected. */
   public static final String RELEASED = "released";
 
   private static final int TRIES = 40;
 
-  /** What the cases made; all of it lives on, as in a static field. */
+  /** The things that the cases made, kept alive as by a static field. */
   private final List<Object> alive = new ArrayList<>();
 
   private final Store store;

@@ -6,7 +6,7 @@ import io.opentelemetry.context.ContextKey;
 import org.asynclocal.AsyncLocalStorage;
 import org.jspecify.annotations.Nullable;
 
-/** What an idiom is expected to keep: the product's store or that of another library. */
+/** The store that an idiom is expected to keep: the product's or another library's. */
 interface Store {
 
   @Nullable Object current();

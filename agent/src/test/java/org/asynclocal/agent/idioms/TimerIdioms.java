@@ -12,7 +12,7 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** What runs later or again and again. */
+/** Tasks that run later or periodically. */
 final class TimerIdioms {
   private TimerIdioms() {}
 

@@ -63,8 +63,9 @@ public final class AgentLink {
   }
 
   /**
-   * What the current thread has, for a resource of the type; null for nothing. Without a type it is
-   * the frame, or {@code true} while captures are observed: then it has to be asked with a type.
+   * Captures the current thread's frame for a resource of the type; null if nothing is bound.
+   * Without a type it is the frame, or {@code true} while captures are observed: then it has to be
+   * asked with a type.
    */
   private static @Nullable Object capture(@Nullable Object type) {
     ContextFrame frame = CurrentContext.current();
