@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import org.asynclocal.hooks.ResourceTypes;
 import org.asynclocal.internal.context.CapturedContext;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Propagates all storages in Jakarta Concurrency 3.0 and 3.1, as the context type {@value
- * CapturedContext#TYPE}. Runtimes find it as a service; it has no state.
+ * CapturedContext#TYPE}. Runtimes find it as a service; it has no state. It is serializable, since
+ * the contextual proxies of some runtimes hold their providers.
  *
  * @since 1.0
  */
-public final class AsyncLocalContextProvider implements ThreadContextProvider {
+public final class AsyncLocalContextProvider implements ThreadContextProvider, Serializable {
+  @Serial private static final long serialVersionUID = 1L;
+
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
     HookBridge tracing = CaptureMonitor.captured();
@@ -53,7 +57,7 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextRestorer begin() {
-      return new Begun(frame, resource);
+      return new Begun(frame(), resource);
     }
   }
 

@@ -71,7 +71,7 @@ public final class AsyncLocalContextProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextController begin() {
-      return new Begun(frame, resource);
+      return new Begun(frame(), resource);
     }
   }
 

@@ -33,11 +33,13 @@ public final class CoreMessages {
               + " what it has.",
           "End a context on the thread that began it.");
 
-  public static final Message NOT_SERIALIZABLE =
+  public static final Message NOT_SERIALIZED =
       new Message(
           "ASYNCLOCAL-005",
-          "A captured context can't be serialized: stores are references of this process.",
-          "Clear the context type 'AsyncLocalStorage' for proxies that are to be serialized.");
+          "A contextual proxy was serialized without the stores that it had captured, which stay in"
+              + " this process.",
+          "Clear the context type 'AsyncLocalStorage' for proxies that are to be serialized. This"
+              + " is reported once.");
 
   /** Only strict mode reports it: closing again is allowed, but seldom meant. */
   public static final Message SCOPE_CLOSED_TWICE =

@@ -17,6 +17,11 @@ public record ConcurrencyType(ThreadContextProvider provider) implements Context
     return new Snapshot(provider.clearedContext(Map.of()));
   }
 
+  @Override
+  public Captured readBack(Object snapshot) {
+    return new Snapshot((ThreadContextSnapshot) snapshot);
+  }
+
   private record Snapshot(ThreadContextSnapshot snapshot) implements Captured {
     @Override
     public Begun begin() {

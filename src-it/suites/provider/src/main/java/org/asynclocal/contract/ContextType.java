@@ -6,6 +6,9 @@ public interface ContextType {
 
   Captured cleared();
 
+  /** The specification's own object, after it was serialized and read back. */
+  Captured readBack(Object snapshot);
+
   /** A snapshot. */
   interface Captured {
     Begun begin();

@@ -2,10 +2,10 @@ package org.asynclocal.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,12 +220,23 @@ public abstract class ProviderContract {
   }
 
   @Test
-  void a_snapshot_says_clearly_that_it_can_not_be_serialized() throws Exception {
-    Object snapshot = captured("A").snapshot();
-    try (ObjectOutputStream stream = new ObjectOutputStream(new ByteArrayOutputStream())) {
-      assertThatThrownBy(() -> stream.writeObject(snapshot))
-          .isInstanceOf(NotSerializableException.class)
-          .hasMessageStartingWith("ASYNCLOCAL-005");
+  void a_snapshot_that_is_serialized_is_read_back_as_one_of_nothing() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+      stream.writeObject(captured("A").snapshot());
     }
+    Object read;
+    try (ObjectInputStream stream =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      read = stream.readObject();
+    }
+    storage.run(
+        "B",
+        () -> {
+          Begun begun = provider().readBack(read).begin();
+          assertThat(storage.isBound()).isFalse();
+          begun.end();
+          assertThat(storage.getStore()).isEqualTo("B");
+        });
   }
 }
