@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * {@link ContextHolder} makes of it), and its innermost {@link ThreadScope}. At the root both are
  * null, so that an idle thread of a server leads to no class of the application.
  *
- * <p>Reading takes the content alone, so it is in a thread local of its own. What is open is asked
- * for as seldom as can be: while something is open, the content is a frame that says so ({@link
- * ContextFrame#isOpened}), never null. And who puts content on the thread for the time of an
- * operation asks for neither at its end if the content says that nothing else replaced it ({@link
- * ContextFrame#isReplaced}). With a {@link ContextHolder} both are always asked for.
+ * <p>The content has a thread-local of its own, since reading a store needs nothing else. The
+ * innermost scope is rarely read: while a scope is open, the content is never null but a frame that
+ * is marked as {@link ContextFrame#isOpened}. At the end of an operation neither is read unless the
+ * content of the operation is marked as {@link ContextFrame#isReplaced}. With a {@link
+ * ContextHolder}, both are always read.
  *
  * <p>This is the one class that touches a {@link ThreadLocal}.
  */
@@ -36,8 +36,8 @@ public final class CurrentContext {
 
   /** Returns whether entered values end with something on the current thread. */
   public static boolean isManaged() {
-    ContextHolder owner = ContextHolder.installed();
-    return CONTENT.get() != null || (owner != null && (OPEN.get() != null || owner.keepsEntered()));
+    ContextHolder holder = ContextHolder.installed();
+    return CONTENT.get() != null || (holder != null && (OPEN.get() != null || !holder.owns(null)));
   }
 
   /** Returns the execution stack of this thread; null while no resource runs on it. */
@@ -52,7 +52,8 @@ public final class CurrentContext {
   }
 
   /**
-   * Calls the operation with the key bound, and restores that key alone, whatever happened inside.
+   * Calls the operation with the key bound, and restores that key alone, however the operation
+   * ends.
    */
   public static <R extends @Nullable Object, X extends Throwable> R call(
       Key key, @Nullable Object value, CallableOp<R, X> op) throws X {
@@ -69,8 +70,8 @@ public final class CurrentContext {
   }
 
   /**
-   * As {@link #call}, and not by way of it: what makes a call of the operation is an object more
-   * wherever the compiler does not see through both.
+   * Runs the operation with the key bound, as {@link #call} does. It does not delegate to {@link
+   * #call}: an adapter would be one more object wherever the compiler does not inline both.
    */
   public static <X extends Throwable> void run(Key key, @Nullable Object value, RunnableOp<X> op)
       throws X {
@@ -136,7 +137,7 @@ public final class CurrentContext {
     return unbound(restored, key, content, outside);
   }
 
-  /** Binds the key until something else ends it: what {@code enterWith} asks for. */
+  /** Binds the key until something else ends it, for {@code enterWith}. */
   public static void enter(Key key, @Nullable Object value) {
     Object content = content();
     ContextFrame before = frameOf(content);
@@ -173,12 +174,12 @@ public final class CurrentContext {
     return CONTENT.get();
   }
 
-  /** The innermost of what is open on the current thread. */
+  /** The innermost open scope of the current thread. */
   static @Nullable ThreadScope open() {
     return OPEN.get();
   }
 
-  /** The same for a thread with this content, which may spare the look. */
+  /** The innermost open scope of a thread with this content; often read from the content alone. */
   static @Nullable ThreadScope openBeneath(@Nullable Object content) {
     return ContextHolder.installed() == null && !ContextFrame.isOpened((ContextFrame) content)
         ? null
@@ -189,7 +190,7 @@ public final class CurrentContext {
     OPEN.set(innermost);
   }
 
-  /** Puts content on the thread for the time of an operation, or what was there back after it. */
+  /** Sets the content for the time of an operation, or restores the earlier one after it. */
   static void swap(@Nullable Object before, @Nullable Object after) {
     if (before != after) {
       CONTENT.set(after);
@@ -198,11 +199,11 @@ public final class CurrentContext {
   }
 
   /**
-   * Returns whether the thread is as it was when the content was put on it for an operation: all
-   * that an operation began on the thread has ended, and in order.
+   * Returns whether the thread is as it was when an operation began: everything that the operation
+   * began on it has ended, in order.
    *
-   * @param inside the content
-   * @param open what was open then
+   * @param inside the content of the operation
+   * @param open the innermost scope when the operation began
    */
   static boolean isUnchanged(@Nullable Object inside, @Nullable ThreadScope open) {
     return (ContextHolder.installed() == null && !ContextFrame.isReplaced((ContextFrame) inside))
@@ -210,11 +211,11 @@ public final class CurrentContext {
   }
 
   /**
-   * Puts content on the thread that stays until something else replaces it.
+   * Sets the content until something else replaces it.
    *
-   * @param before what is there
-   * @param after what shall be
-   * @param innermost what is open
+   * @param before the content now
+   * @param after the new content
+   * @param innermost the innermost open scope
    */
   static void replace(
       @Nullable Object before, @Nullable Object after, @Nullable ThreadScope innermost) {
@@ -248,36 +249,36 @@ public final class CurrentContext {
   }
 
   static @Nullable ContextFrame frameOf(@Nullable Object content) {
-    ContextHolder owner = ContextHolder.installed();
-    return owner == null ? (ContextFrame) content : owner.read(content);
+    ContextHolder holder = ContextHolder.installed();
+    return holder == null ? (ContextFrame) content : holder.read(content);
   }
 
   static boolean owns(@Nullable Object content) {
-    ContextHolder owner = ContextHolder.installed();
-    return owner == null || owner.owns(content);
+    ContextHolder holder = ContextHolder.installed();
+    return holder == null || holder.owns(content);
   }
 
-  /** The content for an operation or a task with the frame, beneath which this is open. */
+  /** The content for an operation or a task with the frame, inside the open scope. */
   static @Nullable Object begun(ContextFrame frame, @Nullable ThreadScope open) {
-    ContextHolder owner = ContextHolder.installed();
+    ContextHolder holder = ContextHolder.installed();
     ContextFrame bound = frame.isEmpty() ? null : frame;
-    return owner == null ? ContextFrame.onThread(bound, open != null) : owner.begun(bound);
+    return holder == null ? ContextFrame.onThread(bound, open != null) : holder.begun(bound);
   }
 
   static @Nullable Object bound(@Nullable ContextFrame frame, Key key, @Nullable Object content) {
-    ContextHolder owner = ContextHolder.installed();
-    return owner == null ? frame : owner.bound(frame, key, content);
+    ContextHolder holder = ContextHolder.installed();
+    return holder == null ? frame : holder.bound(frame, key, content);
   }
 
   static @Nullable Object unbound(
       @Nullable ContextFrame frame, Key key, @Nullable Object content, @Nullable Object outside) {
-    ContextHolder owner = ContextHolder.installed();
-    return owner == null ? frame : owner.unbound(frame, key, content, outside);
+    ContextHolder holder = ContextHolder.installed();
+    return holder == null ? frame : holder.unbound(frame, key, content, outside);
   }
 
   private static @Nullable Object entered(
       @Nullable ContextFrame frame, Key key, @Nullable Object content) {
-    ContextHolder owner = ContextHolder.installed();
-    return owner == null ? frame : owner.entered(frame, key, content);
+    ContextHolder holder = ContextHolder.installed();
+    return holder == null ? frame : holder.entered(frame, key, content);
   }
 }

@@ -58,12 +58,6 @@ public final class VertxContextHolder extends ContextHolder {
   }
 
   @Override
-  public boolean keepsEntered() {
-    ContextInternal context = ContextInternal.current();
-    return context != null && context.isDuplicate();
-  }
-
-  @Override
   public @Nullable Object begun(@Nullable ContextFrame frame) {
     ContextInternal context = ContextInternal.current();
     return isThreadOwner(context) ? frame : OwnedFrame.begun(frame, context);
