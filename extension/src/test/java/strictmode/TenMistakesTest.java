@@ -188,7 +188,7 @@ class TenMistakesTest {
   }
 
   @Test
-  @DisplayName("(8) enterWith on a thread that nobody manages, pooled or not")
+  @DisplayName("(8) enterWith on a thread that is not managed, pooled or not")
   void enteredUnmanaged() throws Exception {
     onThread("unmanaged", this::enter);
     assertAt(

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
   private static final int BATCH = 20_000;
 
-  /** What the JVM may allocate on our thread besides, in one batch. */
+  /** The bytes that the JVM itself may allocate on the thread in one batch. */
   private static final int NOISE = 1024;
 
   private static final Duration COMPILED_BY_THEN = Duration.ofSeconds(60);

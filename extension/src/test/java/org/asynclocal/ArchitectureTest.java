@@ -46,7 +46,7 @@ class ArchitectureTest {
     INTERNAL + ".hook.."
   };
 
-  /** How many classes at most may depend on each other, in whatever packages. */
+  /** The largest allowed number of classes in a cycle, across packages. */
   private static final int CYCLE = 9;
 
   /** A new public type is a promise to users: it is made here first. */
@@ -83,7 +83,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(InheritableThreadLocal.class)
-          .because("a new thread that nobody manages gets nothing");
+          .because("a new thread that is not managed starts without values");
 
   @ArchTest
   static final ArchRule the_core_needs_only_the_jdk =

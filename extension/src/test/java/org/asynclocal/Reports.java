@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the library writes to its log while this is open. */
+/** Records the library's log messages while it is open. */
 public final class Reports extends Handler implements AutoCloseable {
   private final Logger logger = Logger.getLogger("org.asynclocal");
   private final boolean parents = logger.getUseParentHandlers();

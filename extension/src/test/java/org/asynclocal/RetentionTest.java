@@ -9,7 +9,7 @@ import org.asynclocal.internal.binding.Garbage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is no longer reachable for the application is not held by the library either. */
+/** Values that the application can no longer reach are not held by the library either. */
 class RetentionTest {
   private final AsyncLocalStorage<Object> storage = AsyncLocalStorage.create();
   private final AsyncLocalStorage<Object> other = AsyncLocalStorage.create();

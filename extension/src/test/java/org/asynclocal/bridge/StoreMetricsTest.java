@@ -33,7 +33,7 @@ class StoreMetricsTest {
   }
 
   @Test
-  @DisplayName("count each context that is captured, by whatever provider")
+  @DisplayName("count each context that is captured, by any provider")
   void captured() {
     double before = count("captured");
     AsyncLocalStorage.snapshot();

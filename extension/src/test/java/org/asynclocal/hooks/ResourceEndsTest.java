@@ -89,7 +89,7 @@ class ResourceEndsTest {
   }
 
   @Test
-  @DisplayName("a bound callback, when nobody can call it any more")
+  @DisplayName("a bound callback, when it is no longer reachable")
   void boundCallback() throws Exception {
     try (Lives lives = new Lives("CALLBACK")) {
       AsyncHooks.bindRunnable("CALLBACK", () -> {}).run();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of bindings that strict mode observes. While it is off, an event costs one read of
- * {@link #active}, and reading a store that is there costs nothing.
+ * {@link #active}, and reading a bound store costs nothing.
  *
  * <p>Implementations are thread-safe and never throw.
  */
@@ -21,8 +21,8 @@ public abstract class BindingObserver {
   }
 
   /** Activates an observer; null turns strict mode off. */
-  public static void activate(@Nullable BindingObserver watch) {
-    active = watch;
+  public static void activate(@Nullable BindingObserver observer) {
+    active = observer;
   }
 
   /**
@@ -42,7 +42,7 @@ public abstract class BindingObserver {
   /** The storage is bound on this thread. */
   public abstract void bound(Key key, String storage);
 
-  /** The storage is entered on this thread; told before it is. */
+  /** The storage is about to be entered on this thread. */
   public abstract void entered(Key key, String storage);
 
   /** The storage was read on this thread, where it has neither a value nor a default. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map from {@link Key} to value, in the form that is the least to make and to read:
+ * An immutable map from {@link Key} to value, in the form that is cheapest to make and to read:
  * null without bindings, a {@link Leaf} while all keys have a place in one, else a {@link Tree}.
  */
 public final class Bindings {
@@ -71,7 +71,7 @@ public final class Bindings {
   private static final class Leaf {
     static final int BITS = 6;
 
-    /** How many bindings have a place in one. */
+    /** The number of bindings that fit in one leaf. */
     static final int WIDTH = 1 << BITS;
 
     private static final int MASK = WIDTH - 1;
@@ -80,7 +80,7 @@ public final class Bindings {
 
     private Leaf() {}
 
-    /** An array for so many bindings, to be filled by {@link System#arraycopy}. */
+    /** An array for this many bindings, to be filled by {@link System#arraycopy}. */
     static @Nullable Object[] ofWidth(int width) {
       return new @Nullable Object[width << 1];
     }
@@ -146,8 +146,8 @@ public final class Bindings {
    * with arrays of bindings as its leaves. A change copies one path, never all bindings.
    *
    * <p>Reading costs a path. So a tree that is read as often as it is wide gets a copy in a single
-   * array: reads of a long-lived one cost the same whatever its size, each of them paid for at most
-   * one entry of the copy, and trees of a short life are never copied.
+   * array: reads of a long-lived one cost the same for any size, each of them paid for at most one
+   * entry of the copy, and trees of a short life are never copied.
    */
   private static final class Tree {
     private static final int BITS = Leaf.BITS;

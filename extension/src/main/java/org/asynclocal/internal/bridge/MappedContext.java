@@ -12,19 +12,19 @@ interface MappedContext {
 
   void remove(String key);
 
-  /** Those that are there. Several may lead to the same one. */
+  /** Finds those of the libraries on the class path. Two may share one implementation. */
   static List<MappedContext> find() {
     List<MappedContext> found = new ArrayList<>();
-    if (isThere("org.slf4j.MDC")) {
+    if (isPresent("org.slf4j.MDC")) {
       found.add(new Slf4j());
     }
-    if (isThere("org.jboss.logging.MDC")) {
+    if (isPresent("org.jboss.logging.MDC")) {
       found.add(new JBoss());
     }
     return found;
   }
 
-  private static boolean isThere(String type) {
+  private static boolean isPresent(String type) {
     try {
       Class.forName(type, false, MappedContext.class.getClassLoader());
       return true;
@@ -33,7 +33,7 @@ interface MappedContext {
     }
   }
 
-  /** SLF4J's, whatever is behind it. */
+  /** SLF4J's, over any implementation. */
   final class Slf4j implements MappedContext {
     @Override
     public @Nullable Object get(String key) {

@@ -4,8 +4,8 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.asynclocal.internal.context.HeldFrame;
 
 /**
- * Carries all storages in Micrometer's context propagation, for Reactor and whatever else captures
- * with it. Found as a service; stateless.
+ * Carries all storages in Micrometer's context propagation, for Reactor and other libraries that
+ * capture with it. Found as a service; stateless.
  *
  * <p>A scope of Micrometer that is closed on another thread than it was opened on leaves that
  * thread alone.

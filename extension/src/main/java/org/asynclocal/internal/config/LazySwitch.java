@@ -5,25 +5,27 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MutableCallSite;
 
 /**
- * Something that most applications never use, so that asking for it on each read or run should cost
- * nothing. Until it is used, the compiler takes the answer for a constant; the first use has what
- * was compiled with it compiled anew. It is asked for by a static final field: only there is its
- * own field, as that of a record, a constant too.
+ * A switch for a feature that most applications never use, so that a check on each read or run
+ * costs nothing. Until the feature is used, the compiler treats the answer as a constant; the first
+ * use makes it compile the code that depends on it anew. A switch belongs in a static final field:
+ * only there are the fields of this record constants too.
  *
- * <p>In a native image nothing is compiled anew, and a method handle is interpreted: there it is
- * taken for used, and who asks has to look for itself.
+ * <p>In a native image nothing is compiled anew, and method handles are interpreted: there the
+ * switch is always on, and its users check for themselves.
  */
 public record LazySwitch(MutableCallSite site, MethodHandle used) {
   private static final boolean NATIVE_IMAGE =
       System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
-  /** Of something that was never used. */
+  /** Creates the switch of a feature that is not used yet. */
   public static LazySwitch create() {
     MutableCallSite site = new MutableCallSite(answer(false));
     return new LazySwitch(site, site.dynamicInvoker());
   }
 
-  /** Returns whether it was ever used. Every thread sees that once {@link #use} has returned. */
+  /**
+   * Returns whether the feature was used. Every thread sees that once {@link #use} has returned.
+   */
   public boolean isUsed() {
     return NATIVE_IMAGE || ask();
   }
@@ -31,12 +33,12 @@ public record LazySwitch(MutableCallSite site, MethodHandle used) {
   private boolean ask() {
     try {
       return (boolean) used.invokeExact();
-    } catch (Throwable impossible) { // what answers is a constant
+    } catch (Throwable impossible) { // the target returns a constant
       throw new AssertionError(impossible);
     }
   }
 
-  /** It is used from now on. */
+  /** Turns the switch on, for good. */
   public void use() {
     if (!isUsed()) {
       site.setTarget(answer(true));

@@ -7,10 +7,8 @@ import java.util.regex.PatternSyntaxException;
 public enum SettingType {
   FLAG("true or false", "true|false"),
   TEXT("text", ".*"),
-  LIST("names with commas between", ".*"),
-  NAMES(
-      "names of storages with commas between, each with `:` and another name behind it if wanted",
-      "([^,:]+(:[^,:]+)?(,|$))*"),
+  LIST("comma-separated names", ".*"),
+  NAMES("comma-separated storage names, each optionally `name:alias`", "([^,:]+(:[^,:]+)?(,|$))*"),
   NUMBER(
       "a whole number from 1 to 8192",
       "[1-9][0-9]{0,2}|[1-7][0-9]{3}|80[0-9]{2}|81[0-8][0-9]|819[0-2]"),

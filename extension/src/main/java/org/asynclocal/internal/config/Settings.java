@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the keys, as a source has them. Thread-safe if the source is. */
+/** Reads the configuration from a source. Thread-safe if the source is. */
 public final class Settings {
   /** A value that its key does not allow. */
   static final Message BAD_VALUE =
@@ -19,7 +19,7 @@ public final class Settings {
   private static final Message UNKNOWN_KEY =
       new Message(
           "ASYNCLOCAL-071",
-          "The configuration key '%s' means nothing; the keys are %s.",
+          "The configuration key '%s' is unknown; the keys are %s.",
           "Correct or remove it.");
 
   private final Source source;
@@ -85,7 +85,7 @@ public final class Settings {
     return problems;
   }
 
-  /** Writes to the log which keys under our prefix mean nothing. */
+  /** Reports the unknown keys under our prefix. */
   public void reportUnknownKeys() {
     List<String> known = Arrays.stream(Setting.values()).map(Setting::key).toList();
     for (String key : source.keys()) {

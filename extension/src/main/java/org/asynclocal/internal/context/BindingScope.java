@@ -53,9 +53,9 @@ public final class BindingScope extends ThreadScope implements Scope {
   }
 
   private void misused(Message message) {
-    BindingObserver watch = BindingObserver.active();
-    if (watch != null) {
-      watch.misused(message, key, storage);
+    BindingObserver observer = BindingObserver.active();
+    if (observer != null) {
+      observer.misused(message, key, storage);
     }
   }
 
@@ -67,7 +67,8 @@ public final class BindingScope extends ThreadScope implements Scope {
   }
 
   /**
-   * A scope that waited may end while the thread works for another owner, and leaves that alone.
+   * Leaves the content of another request alone: a scope that waited for an inner one may end while
+   * the thread works for another request.
    */
   @Override
   @Nullable Object undo(@Nullable Object content) {

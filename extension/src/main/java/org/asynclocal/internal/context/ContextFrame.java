@@ -49,9 +49,9 @@ public final class ContextFrame implements ContextSnapshot {
   private final @Nullable Object rest;
 
   /**
-   * A cache: the map of all bindings of this frame, or {@link Made}. Racy on purpose: immutable,
-   * and two threads make equal ones. Volatile, so that an array is seen with its content, and
-   * written by {@link #MADE}, which does not wait until others see it.
+   * A cache: the map of all bindings of this frame, or {@link Made}. Threads may race to fill it,
+   * since what they make is equal and never changes. Volatile, so that a thread that sees an array
+   * sees its content; written in release mode by {@link #MADE}, which costs less.
    */
   private volatile @Nullable Object made;
 
@@ -133,7 +133,7 @@ public final class ContextFrame implements ContextSnapshot {
 
   /**
    * Returns whether another frame may have replaced this one on a thread without putting it back by
-   * the time it ended. Nobody knows that of null.
+   * the time it ended. For null that is unknown, so the answer is true.
    */
   static boolean isReplaced(@Nullable ContextFrame frame) {
     return frame == null || frame.replaced;
@@ -165,7 +165,7 @@ public final class ContextFrame implements ContextSnapshot {
   }
 
   /**
-   * Returns whether {@link #newest} is the key's value. It is asked first, since it is cheapest.
+   * Returns whether {@link #newest} is the key's value. Readers check it first, since it is cheap.
    */
   public boolean isNewest(Key key) {
     return this.key == key;
@@ -246,7 +246,7 @@ public final class ContextFrame implements ContextSnapshot {
     return call(CurrentContext.content(), op);
   }
 
-  /** Calls it on a thread with this content. */
+  /** Calls the operation on a thread with this content. */
   <R extends @Nullable Object, X extends Throwable> R call(
       @Nullable Object outside, CallableOp<R, X> op) throws X {
     ThreadScope open = CurrentContext.openBeneath(outside);
@@ -274,7 +274,7 @@ public final class ContextFrame implements ContextSnapshot {
     return content == this && !opened && CurrentContext.isOwnedByThread();
   }
 
-  /** Puts this frame back on a thread where it {@link #isAlone was} before an operation. */
+  /** Restores this frame after an operation, on a thread where it {@link #isAlone was alone}. */
   void backHere() {
     if (replaced) {
       end(this, this, null);
@@ -293,7 +293,7 @@ public final class ContextFrame implements ContextSnapshot {
 
   @Override
   public Runnable bindRunnable(Runnable task) {
-    // Not as an argument: checked between the parts of a new object, it takes an eighth longer.
+    // Checked last: a check while the object is made takes an eighth longer.
     BoundTask bound = new BoundTask(this, task);
     requireNonNull(task, "task");
     return bound;
@@ -346,8 +346,8 @@ public final class ContextFrame implements ContextSnapshot {
    * A cache of objects made from a frame, for the next inner frame and for the next capture by the
    * same provider.
    *
-   * @param without the key that the table is without though the frame has it: whoever binds the
-   *     same key again and again on one frame does not copy a path each time
+   * @param without the key that the table leaves out although the frame binds it, so that binding
+   *     the same key on this frame again copies no path
    * @param table all other bindings of the frame
    * @param captured what a provider last made of the frame
    */
@@ -361,9 +361,9 @@ public final class ContextFrame implements ContextSnapshot {
   }
 
   /**
-   * A task bound to a frame, and what the frame calls for it: one object, where a task that hands
-   * the frame an operation of its own would make another each time it runs. Where the frame is
-   * already, it does not even call that.
+   * A task bound to a frame, and the operation that the frame calls for it. One object has both
+   * roles, so that running the task allocates nothing. On a thread that has the frame already, it
+   * runs the task directly.
    */
   private static final class BoundTask
       implements Runnable, CallableOp<@Nullable Void, RuntimeException> {

@@ -5,9 +5,8 @@ import org.asynclocal.internal.config.LazySwitch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what the current thread has to something outside of the library that keeps a state of the
- * thread too. While there is none, a change of the thread's frame costs one look at {@link
- * #active}.
+ * Observes changes of a thread's frame, for state outside the library that follows it, such as a
+ * log's MDC. While there is no listener, a change costs one read of {@link #active}.
  *
  * <p>Implementations are thread-safe and never throw.
  */
@@ -16,10 +15,10 @@ public abstract class FrameListener {
 
   private static volatile FrameListener @Nullable [] active;
 
-  /** The thread's frame is another one now. */
+  /** Called after the frame of the current thread has changed. */
   protected abstract void show(@Nullable ContextFrame before, @Nullable ContextFrame after);
 
-  /** Begins to tell the listener. */
+  /** Adds a listener. */
   public static synchronized void add(FrameListener listener) {
     FrameListener[] old = active;
     int count = old == null ? 0 : old.length;
@@ -32,7 +31,7 @@ public abstract class FrameListener {
     LISTENERS.use();
   }
 
-  /** Ends to tell the listener. Does nothing if it is not told. */
+  /** Removes a listener. Does nothing if it was not added. */
   public static synchronized void remove(FrameListener listener) {
     FrameListener[] old = active;
     if (old != null) {
@@ -48,8 +47,8 @@ public abstract class FrameListener {
   }
 
   /**
-   * Reports that the thread's frame was replaced, or the frame in the place that its content stands
-   * for.
+   * Reports to the listeners that the frame of the thread was replaced, or the frame that its
+   * content stands for.
    */
   static void frameChanged(@Nullable ContextFrame before, @Nullable ContextFrame after) {
     FrameListener[] listeners = active();

@@ -7,16 +7,16 @@ import org.asynclocal.internal.hook.ResourceHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole frame put on the current thread until {@link #end}: what the providers for other runtimes
- * and the request boundary build on. Nothing that was bound or left open meanwhile outlives it.
+ * Makes a frame the current thread's until {@link #restore}. The providers and the request boundary
+ * are built on it. Nothing that is bound or left open inside outlives it.
  */
 public class FrameScope extends ThreadScope {
 
   /**
-   * Begins the frame on the current thread; {@link #restore} puts back what was there.
+   * Begins the frame on the current thread.
    *
    * @param frame the frame
-   * @param resource what the hooks know it as; null if they don't
+   * @param resource its resource; null if no hook was enabled at the capture
    */
   protected FrameScope(ContextFrame frame, @Nullable ResourceHandle resource) {
     super(begun(resource), CurrentContext.begun(frame, null));
@@ -26,7 +26,7 @@ public class FrameScope extends ThreadScope {
     }
   }
 
-  /** Hooks run in the frame of whoever begins, so before this one is on the thread. */
+  /** Calls the hooks before the frame is on the thread: they see the frame of the caller. */
   private static @Nullable Object begun(@Nullable ResourceHandle resource) {
     if (resource != null) {
       resource.begin();
@@ -35,27 +35,27 @@ public class FrameScope extends ThreadScope {
   }
 
   /**
-   * Begins a thread without bindings, as a request or a timer finds it. Its end does not wait for
-   * anything begun inside it.
+   * Clears the bindings of the current thread for a request or a timer. Its end does not wait for
+   * scopes that were begun inside it.
    */
   public static FrameScope ofNothing() {
     return ofRequest(ContextFrame.empty(), null);
   }
 
   /**
-   * Begins what one request has on each thread that it comes to. Its end does not wait for anything
+   * Begins the frame of a request on the current thread. Its end does not wait for scopes that were
    * begun inside it.
    *
    * @param frame the request's frame
-   * @param resource what the hooks know the request as; null if they don't
+   * @param resource the request's resource; null while no hook is enabled
    */
   public static FrameScope ofRequest(ContextFrame frame, @Nullable ResourceHandle resource) {
     return new OfRequest(frame, resource);
   }
 
   /**
-   * Puts back what the thread held before, once. Ended before an inner one, it waits for that;
-   * ended on another thread it leaves that thread alone and is reported.
+   * Restores the thread's earlier content, once. While an inner scope is open, this waits for its
+   * end. On another thread it changes nothing and is reported.
    *
    * @throws IllegalStateException if it has ended already
    */
@@ -78,7 +78,7 @@ public class FrameScope extends ThreadScope {
     }
   }
 
-  /** A runtime forgot it: the hooks are told of its end here. */
+  /** Ends the execution for the hooks, since the runtime forgot to. */
   @Override
   final void tellUnclosed() {
     endExecution();
@@ -109,7 +109,7 @@ public class FrameScope extends ThreadScope {
     return true;
   }
 
-  /** Its end takes a replay along that a runtime began inside it and never ended. */
+  /** A scope whose end also ends those that a runtime began inside it and never ended. */
   private static final class OfRequest extends FrameScope {
     OfRequest(ContextFrame frame, @Nullable ResourceHandle resource) {
       super(frame, resource);

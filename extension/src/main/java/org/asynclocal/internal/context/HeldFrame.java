@@ -3,8 +3,8 @@ package org.asynclocal.internal.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of a thread, for a library that captures and restores by itself. The frame may be put
- * on any thread; what was there is put back only on the thread that had it.
+ * The frame and the content of a thread, for a library that captures and restores by itself. Any
+ * thread may take the frame; the content is restored only on the thread that it was captured on.
  */
 public final class HeldFrame {
   private final ContextFrame frame;
@@ -22,17 +22,17 @@ public final class HeldFrame {
     return new HeldFrame(ContextFrame.capture(), CurrentContext.content(), currentThread());
   }
 
-  /** Puts the frame on the current thread, in the place of what is there. */
+  /** Replaces the current thread's frame with this one. */
   public void put() {
     put(frame);
   }
 
-  /** Puts a frame without bindings on the current thread. */
+  /** Clears the bindings of the current thread. */
   public static void putNothing() {
     put(ContextFrame.empty());
   }
 
-  /** Puts back what this thread had. On another thread it does nothing. */
+  /** Restores the content that this thread had. Does nothing on another thread. */
   public void restore() {
     if (thread == currentThread()) {
       CurrentContext.replace(CurrentContext.content(), content, CurrentContext.open());

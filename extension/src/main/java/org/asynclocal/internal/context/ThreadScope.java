@@ -4,9 +4,9 @@ import org.asynclocal.internal.binding.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something put on a thread until it is ended: a {@link BindingScope} or a {@link FrameScope}. The
- * open ones of a thread form a chain, so that ending them in another order than the reverse leaves
- * nothing behind: one that ends while an inner one is open is undone together with that.
+ * A change of a thread's content that lasts until it is ended: a {@link BindingScope} or a {@link
+ * FrameScope}. The open scopes of a thread form a chain, so that ending them out of order leaves
+ * nothing behind: a scope that ends while an inner one is open is undone when that one ends.
  *
  * <p>Confined to the thread that it was begun on.
  */
@@ -14,7 +14,7 @@ abstract class ThreadScope {
   final @Nullable Object outside;
   private @Nullable ThreadScope enclosing;
 
-  /** The thread it was begun on; null once it has ended. */
+  /** The thread that this scope began on; null once it has ended. */
   private @Nullable Thread thread;
 
   ThreadScope(@Nullable Object outside, @Nullable Object inside) {
@@ -25,19 +25,19 @@ abstract class ThreadScope {
     CurrentContext.replace(outside, inside, this);
   }
 
-  /** Returns the content of the thread after the end of this, given its content now. */
+  /** Returns the content of the thread after the end of this scope, given its content now. */
   abstract @Nullable Object undo(@Nullable Object content);
 
-  /** Returns whether this stays in force while the other, an inner one, is open. */
+  /** Returns whether the end of this scope takes effect only when the inner one has ended. */
   abstract boolean heldBy(ThreadScope inner);
 
-  /** Returns whether an inner one that is still open ends together with this. */
+  /** Returns whether an inner scope that is still open ends with this one. */
   abstract boolean outranks(ThreadScope inner);
 
-  /** Returns whether it put a whole frame on the thread. */
+  /** Returns whether this scope replaced the whole frame of the thread. */
   abstract boolean replacesFrame();
 
-  /** Returns whether its end decides the binding of the key. */
+  /** Returns whether the end of this scope restores the binding of the key. */
   abstract boolean restores(Key key);
 
   final boolean isEnded() {
@@ -49,11 +49,12 @@ abstract class ThreadScope {
   }
 
   /**
-   * Puts content on the thread, and undoes those of the given chain that ended meanwhile.
+   * Sets the thread's content, and undoes the scopes of the chain that have ended meanwhile.
    *
-   * @param newest what is open on the thread
+   * @param newest the innermost open scope of the thread
    * @param content the content
-   * @param innermost what shall be, but for those that have ended
+   * @param innermost the scope that becomes the innermost, or the next one outside that has not
+   *     ended
    */
   static void settle(
       @Nullable ThreadScope newest, @Nullable Object content, @Nullable ThreadScope innermost) {
@@ -73,11 +74,11 @@ abstract class ThreadScope {
   }
 
   /**
-   * Ends what is still open inside an operation that ran with the key bound, all but scopes of
-   * other keys: they outlive it, as {@code enterWith} does. A replay left open there is one that a
-   * runtime began and forgot.
+   * Ends the scopes that are still open inside an operation that ran with the key bound. Scopes of
+   * other keys outlive it, as {@code enterWith} does. A frame scope that is still open there was
+   * begun by a runtime that forgot to end it.
    *
-   * @param innermost what was innermost when the operation began
+   * @param innermost the innermost scope when the operation began
    */
   static void leave(Key key, @Nullable ThreadScope innermost) {
     ThreadScope base = inForce(innermost);
@@ -110,17 +111,17 @@ abstract class ThreadScope {
     while (outer != null && outer != innermost) {
       outer = outer.enclosing;
     }
-    if (outer == innermost) { // else what was innermost has ended itself, and the rest goes on
+    if (outer == innermost) { // otherwise the innermost scope has ended, and the others stay open
       for (ThreadScope open = newest; open != null && open != innermost; open = open.enclosing) {
         open.tellUnclosed();
       }
     }
   }
 
-  /** Reports that this was still open when the scope around it ended. */
+  /** Reports that this scope was still open when the one around it ended. */
   abstract void tellUnclosed();
 
-  /** Ends the outermost replay above the base, and all inside it. */
+  /** Ends the outermost frame scope above the base, and all scopes inside it. */
   private static void endForgotten(@Nullable ThreadScope base) {
     ThreadScope newest = CurrentContext.open();
     ThreadScope forgotten = null;
@@ -132,7 +133,7 @@ abstract class ThreadScope {
     }
   }
 
-  /** The content as the ended ones of the chain leave the key. */
+  /** The content after the ended scopes of the chain have restored the key. */
   static @Nullable Object undone(
       Key key, @Nullable Object content, @Nullable ThreadScope innermost) {
     Object undone = content;
@@ -143,7 +144,7 @@ abstract class ThreadScope {
   }
 
   /**
-   * The innermost of the given chain that has not ended, neither itself nor together with a request
+   * The innermost scope of the chain that has not ended, neither by itself nor with a request
    * around it.
    */
   private static @Nullable ThreadScope inForce(@Nullable ThreadScope innermost) {
@@ -163,9 +164,9 @@ abstract class ThreadScope {
   }
 
   /**
-   * Ends this, which is open and on its own thread.
+   * Ends this scope, which is open and on its own thread.
    *
-   * @return whether everything begun later on this thread had ended before
+   * @return whether all scopes begun later on this thread had ended before
    */
   final boolean end() {
     thread = null;
@@ -175,7 +176,7 @@ abstract class ThreadScope {
     boolean inOrder = true;
     for (ThreadScope open = newest; open != this; open = open.enclosing) {
       if (open == null) {
-        return false; // a surrounding run, task or request is over, and put back what was there
+        return false; // a surrounding run, task or request has ended and restored the content
       }
       inner = open;
       inOrder &= outranks(open);

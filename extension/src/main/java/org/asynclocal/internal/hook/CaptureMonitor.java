@@ -5,8 +5,8 @@ import org.asynclocal.internal.config.LazySwitch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observers of captures: hooks and metrics. A capture costs nothing for both while nobody ever did,
- * and one look at {@link #observed} while nobody does.
+ * Observers of captures: hooks and metrics. A capture costs nothing for them until the first is
+ * turned on, and one read of {@link #observed} after the last is turned off.
  */
 public final class CaptureMonitor {
   private static final LazySwitch OBSERVING = LazySwitch.create();
@@ -35,7 +35,11 @@ public final class CaptureMonitor {
     return OBSERVING.isUsed() && observed;
   }
 
-  /** A provider captures a context. What makes a resource of it; null while no hook is enabled. */
+  /**
+   * Counts a capture.
+   *
+   * @return the bridge that makes a resource of it; null while no hook is enabled
+   */
   public static @Nullable HookBridge captured() {
     return isObserved() ? tell() : null;
   }

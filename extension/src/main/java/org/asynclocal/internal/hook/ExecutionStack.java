@@ -1,6 +1,6 @@
 package org.asynclocal.internal.hook;
 
-/** The executions that are under way on one thread; confined to it. */
+/** The executions in progress on one thread; confined to it. */
 public abstract class ExecutionStack {
 
   /** Gives the newest execution an owner, by which it is found again. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of handoffs, for the hooks that are enabled. The core knows hooks by this class,
  * {@link ResourceHandle} and {@link ExecutionStack} alone; with none enabled, each handoff costs
- * one look at {@link #active}.
+ * one read of {@link #active}.
  */
 public abstract class HookBridge {
   /** The type of the resource that a request is. */
@@ -15,30 +15,30 @@ public abstract class HookBridge {
 
   private static volatile @Nullable HookBridge active;
 
-  /** The tracing in force; null while no hook is enabled. */
+  /** Returns the active bridge; null while no hook is enabled. */
   public static @Nullable HookBridge active() {
     return active;
   }
 
-  /** Makes a tracing the one in force; null ends it. */
-  protected static void activate(@Nullable HookBridge tracing) {
-    active = tracing;
-    CaptureMonitor.trace(tracing != null);
+  /** Activates a bridge; null deactivates it. */
+  protected static void activate(@Nullable HookBridge bridge) {
+    active = bridge;
+    CaptureMonitor.trace(bridge != null);
   }
 
-  /** A resource of this type is created on this thread. */
+  /** Creates a resource of this type on this thread. */
   public abstract ResourceHandle created(String type);
 
   /**
-   * Calls what creates a resource: the first one that is captured meanwhile on this thread is the
-   * one described.
+   * Calls code that creates a resource: the first capture on this thread meanwhile is the resource
+   * described.
    *
-   * @param creation what is known of it
-   * @param creating what captures it
+   * @param creation the description
+   * @param creating the code that captures
    */
   public abstract <R> R create(ResourceDescriptor creation, Supplier<R> creating);
 
-  /** The resource captured in the creation under way; where it captures none, a new one. */
+  /** The resource captured in the current {@link #create}, or a new one if none was. */
   public abstract ResourceHandle adopt(ResourceDescriptor otherwise);
 
   /** The current thread's values as a snapshot that is a resource of its own. */

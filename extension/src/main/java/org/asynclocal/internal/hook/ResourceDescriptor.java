@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A description of a resource before the capture that creates it.
  *
  * @param type its type
- * @param trigger what triggers it; null for what runs now
- * @param resolvedByItsEnd whether it is a future whose outcome is known when its function has run
+ * @param trigger the resource that triggers it; null for the one that runs now
+ * @param resolvedByItsEnd whether it is a future that is complete once its function has run
  */
 public record ResourceDescriptor(
     String type, @Nullable ResourceHandle trigger, boolean resolvedByItsEnd) {
@@ -26,7 +26,7 @@ public record ResourceDescriptor(
     return new ResourceDescriptor(PROMISE, trigger, resolvedByItsEnd);
   }
 
-  /** A task, triggered by what runs now. */
+  /** A task, triggered by the resource that runs now. */
   public static ResourceDescriptor task() {
     return new ResourceDescriptor(TASK, null, false);
   }

@@ -13,7 +13,7 @@ public abstract class ResourceHandle {
   /** The execution ends on the thread that it began on. */
   public abstract void end(Object execution);
 
-  /** The future that the resource is has its outcome. Told once. */
+  /** The future that is this resource is complete. Called once. */
   public abstract void resolved();
 
   /** The resource will not run again. */

@@ -9,7 +9,7 @@ public final class Garbage {
 
   private Garbage() {}
 
-  /** Whether the condition holds after some collection. */
+  /** Returns whether the condition holds after a garbage collection. */
   public static boolean eventually(BooleanSupplier condition) {
     long deadline = System.nanoTime() + DEADLINE_NANOS;
     while (!condition.getAsBoolean()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class KeyRegistryTest {
 
   @Test
-  @DisplayName("are found in a frame whoever made them, the first that is bound there")
+  @DisplayName("are searched in the order of their creation for one that a frame binds")
   void found() {
     AsyncLocalStorage<String> one = AsyncLocalStorage.named("named-keys");
     AsyncLocalStorage<String> two = AsyncLocalStorage.named("named-keys");

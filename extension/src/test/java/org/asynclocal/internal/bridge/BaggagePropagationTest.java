@@ -49,7 +49,7 @@ class BaggagePropagationTest {
   }
 
   @Test
-  @DisplayName("are the values of the storages that are listed, whatever characters they have")
+  @DisplayName("are the values of the storages that are listed, with any characters")
   void listed() {
     BaggagePropagation propagation =
         propagation(Map.of(SEND, "baggage-tenant:tenant", ACCEPT, "customer:tenant"));

@@ -119,7 +119,7 @@ class LogPrefixTest {
     }
   }
 
-  /** What a server's own handler would write. */
+  /** The line that a server's own handler would write. */
   private static final class Messages extends Handler {
     private final List<String> seen = new ArrayList<>();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
   @Test
-  @DisplayName("has its defaults where nothing is said, and where the value is blank")
+  @DisplayName("has its defaults where a key is absent or its value is blank")
   void defaults() {
     assertThat(MapSettings.of(Map.of()).flag(Setting.BOUNDARY)).isTrue();
     assertThat(MapSettings.of(Map.of("asynclocal.boundary", " ")).flag(Setting.BOUNDARY)).isTrue();
@@ -51,7 +51,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("reports a key under the prefix that means nothing, and no other key")
+  @DisplayName("reports an unknown key under the prefix, and no other key")
   void unknownKey() {
     try (Reports reports = new Reports()) {
       MapSettings.of(

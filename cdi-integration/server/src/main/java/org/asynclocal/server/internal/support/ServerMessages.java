@@ -22,7 +22,7 @@ public final class ServerMessages {
   public static final Message UNKNOWN_KEY =
       new Message(
           "ASYNCLOCAL-103",
-          "The configuration key '%s' means nothing; the keys are %s.",
+          "The configuration key '%s' is unknown; the keys are %s.",
           "Correct or remove it.");
 
   public static final Message UNKNOWN_SERVER =
