@@ -2,7 +2,6 @@ package org.asynclocal;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
@@ -11,9 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,11 +21,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 @AnalyzeClasses(
@@ -139,31 +137,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule public_signatures_name_no_internal_type =
-      methods()
-          .that()
-          .areDeclaredInClassesThat(describe("are public API", ArchitectureTest::isPublicApi))
-          .and(describe("can be called", ArchitectureTest::isAccessible))
-          .should(
-              notHaveRawTypes(
-                  method ->
-                      Stream.concat(
-                          Stream.of(method.getRawReturnType()),
-                          method.getRawParameterTypes().stream())));
-
-  @ArchTest
-  static final ArchRule public_constructors_and_supertypes_name_no_internal_type =
       classes()
           .that(describe("are public API", ArchitectureTest::isPublicApi))
-          .should(
-              notHaveRawTypes(
-                  type ->
-                      Stream.of(
-                              type.getAllRawSuperclasses().stream(),
-                              type.getAllRawInterfaces().stream(),
-                              type.getConstructors().stream()
-                                  .filter(ArchitectureTest::isAccessible)
-                                  .flatMap(made -> made.getRawParameterTypes().stream()))
-                          .flatMap(types -> types)));
+          .should(nameNoInternalType());
 
   @ArchTest
   static void no_more_than_nine_classes_depend_on_each_other(JavaClasses all) {
@@ -191,26 +167,32 @@ class ArchitectureTest {
         && type.getModifiers().contains(JavaModifier.PUBLIC);
   }
 
-  private static boolean isAccessible(JavaCodeUnit code) {
-    return code.getModifiers().contains(JavaModifier.PUBLIC)
-        || code.getModifiers().contains(JavaModifier.PROTECTED);
-  }
-
-  private static <T extends HasName> ArchCondition<T> notHaveRawTypes(
-      Function<T, Stream<JavaClass>> types) {
-    return new ArchCondition<>("name no internal type") {
+  private static ArchCondition<JavaClass> nameNoInternalType() {
+    return new ArchCondition<>("name no internal type, type arguments included") {
       @Override
-      public void check(T item, ConditionEvents events) {
-        types
-            .apply(item)
-            .filter(type -> type.getPackageName().startsWith(INTERNAL))
-            .forEach(
-                type ->
-                    events.add(
-                        SimpleConditionEvent.violated(
-                            item, item.getName() + " names " + type.getName())));
+      public void check(JavaClass type, ConditionEvents events) {
+        check(type.getFullName(), type.getAllRawSuperclasses(), events);
+        check(type.getFullName(), type.getAllRawInterfaces(), events);
+        for (JavaMember member : type.getAllMembers()) {
+          if (isAccessible(member)) {
+            check(member.getFullName(), member.getAllInvolvedRawTypes(), events);
+          }
+        }
+      }
+
+      private void check(String where, Collection<JavaClass> named, ConditionEvents events) {
+        for (JavaClass type : named) {
+          if (type.getPackageName().startsWith(INTERNAL)) {
+            events.add(SimpleConditionEvent.violated(type, where + " names " + type.getName()));
+          }
+        }
       }
     };
+  }
+
+  private static boolean isAccessible(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
   }
 
   /** The packages as parts; an API and its internals are one part. */
