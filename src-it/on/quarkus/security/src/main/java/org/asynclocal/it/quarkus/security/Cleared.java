@@ -9,7 +9,7 @@ import org.asynclocal.it.quarkus.handoff.Look;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/** An executor that carries stores and not the request scope, with which the identity travels. */
+/** An executor that carries stores and not the request scope, which carries the identity. */
 @Path("cleared")
 public class Cleared {
   private final Look look;
