@@ -17,6 +17,8 @@ import org.asynclocal.agent.edit.Release;
 import org.asynclocal.agent.edit.Result;
 import org.asynclocal.agent.edit.RunWorker;
 import org.asynclocal.agent.edit.Starting;
+import org.asynclocal.agent.edit.TimerLoop;
+import org.asynclocal.agent.edit.TimerSchedule;
 import org.jspecify.annotations.Nullable;
 
 /** Every place in the JDK that the agent edits. Nothing else is touched. */
@@ -243,13 +245,13 @@ final class TargetTable {
         Kind.TIMERS,
         "java/util/Timer",
         "sched",
-        new Capture(timed, "timer", 0, 0, 1, 2),
+        new TimerSchedule(timed),
         "captures where the task is scheduled");
     add(
         Kind.TIMERS,
         "java/util/TimerThread",
         "mainLoop",
-        Call.run("java/util/TimerTask", timed),
+        new TimerLoop(timed),
         "runs the task with what was captured");
     add(
         Kind.TIMERS,

@@ -39,12 +39,17 @@ class IdiomsIT {
     ChildJvm.Output output =
         ChildJvm.of(jdk).withAgent().run(IdiomRunner.class, "asynclocal", IdiomRunner.LIBRARIES);
 
-    assertThat(output.exit()).as(output.errors()).isZero();
-    Map<String, String> results = results(output.lines());
-    assertThat(results).hasSize(19);
-    assertThat(results.entrySet())
-        .allSatisfy(
-            idiom -> assertThat(idiom.getValue()).as(idiom.getKey()).isEqualTo(IdiomRunner.KEPT));
+    assertAllKeepTheStore(output, 19);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  @DisplayName("A timer's task keeps its store when it is cancelled or scheduled again meanwhile")
+  void timersKeepTheStoreInRaces(Jdk jdk) throws Exception {
+    ChildJvm.Output output =
+        ChildJvm.of(jdk).withAgent().run(IdiomRunner.class, "asynclocal", IdiomRunner.RACES);
+
+    assertAllKeepTheStore(output, 2);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -62,6 +67,15 @@ class IdiomsIT {
             .toList();
     // The parallel ones: whether a worker takes part is a matter of chance.
     assertThat(kept).as("kept").hasSizeLessThan(15);
+  }
+
+  private static void assertAllKeepTheStore(ChildJvm.Output output, int count) {
+    assertThat(output.exit()).as(output.errors()).isZero();
+    Map<String, String> results = results(output.lines());
+    assertThat(results).hasSize(count);
+    assertThat(results.entrySet())
+        .allSatisfy(
+            idiom -> assertThat(idiom.getValue()).as(idiom.getKey()).isEqualTo(IdiomRunner.KEPT));
   }
 
   private static Map<String, String> results(List<String> lines) {

@@ -19,18 +19,6 @@ public abstract class Call implements Edit {
     this.called = called;
   }
 
-  /** Runs a task, which is on the stack, with what was captured for it. */
-  public static Call run(String owner, CapturedField field) {
-    return new Call(owner, "run") {
-      @Override
-      void write(MethodVisitor mv, String descriptor, boolean isInterface) {
-        mv.visitInsn(Opcodes.DUP);
-        field.loadOf(mv);
-        hub(mv, HubClass.HUB, "run", "(Ljava/lang/Runnable;Ljava/lang/Object;)V");
-      }
-    };
-  }
-
   /** Calls the hub in the place of the method. */
   public static Call instead(
       String owner, String called, HubClass hub, String method, String hubDescriptor) {

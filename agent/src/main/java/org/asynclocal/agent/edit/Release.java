@@ -4,7 +4,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Forgets, at a method's beginning, what was captured for its object.
+ * Forgets, where a method returns, what was captured for its object: not earlier, since a thread
+ * that runs the object may read it until the method has taken effect.
  *
  * @param field where that is kept
  */
@@ -13,11 +14,13 @@ public record Release(CapturedField field) implements Edit {
   public MethodVisitor before(MethodVisitor next, EditedMethod method) {
     return new MethodVisitor(Opcodes.ASM9, next) {
       @Override
-      public void visitCode() {
-        super.visitCode();
-        mv.visitVarInsn(Opcodes.ALOAD, 0);
-        mv.visitInsn(Opcodes.ACONST_NULL);
-        field.store(mv);
+      public void visitInsn(int opcode) {
+        if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+          mv.visitVarInsn(Opcodes.ALOAD, 0);
+          mv.visitInsn(Opcodes.ACONST_NULL);
+          field.store(mv);
+        }
+        super.visitInsn(opcode);
       }
     };
   }

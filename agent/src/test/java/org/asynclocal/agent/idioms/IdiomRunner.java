@@ -28,17 +28,28 @@ public final class IdiomRunner {
   /** The argument that selects the idioms of libraries. */
   public static final String LIBRARIES = "libraries";
 
-  /** Takes the kind of store, and optionally a part of the names of those idioms to run. */
+  /** The argument that selects calls that race with the thread that runs what they handed over. */
+  public static final String RACES = "races";
+
+  /**
+   * Takes the kind of store, and optionally a group or a part of the names of those idioms to run.
+   */
   public static void main(String[] args) {
     Store store = Store.named(args[0]);
     IdiomRunner runner = new IdiomRunner(store, args[0].equals("asynclocal"));
-    boolean libraries = args.length > 1 && args[1].equals(LIBRARIES);
-    for (Idiom idiom : libraries ? IdiomTable.libraries() : IdiomTable.all()) {
-      if (args.length < 2 || libraries || idiom.name().contains(args[1])) {
-        System.out.println(idiom.name() + '\t' + runner.run(idiom));
-      }
+    for (Idiom idiom : selected(args.length < 2 ? "" : args[1])) {
+      System.out.println(idiom.name() + '\t' + runner.run(idiom));
     }
     System.exit(0); // the idioms leave pools behind, whose threads are not daemons
+  }
+
+  private static List<Idiom> selected(String selection) {
+    return switch (selection) {
+      case LIBRARIES -> IdiomTable.libraries();
+      case RACES -> IdiomTable.races();
+      default ->
+          IdiomTable.all().stream().filter(idiom -> idiom.name().contains(selection)).toList();
+    };
   }
 
   private String run(Idiom idiom) {

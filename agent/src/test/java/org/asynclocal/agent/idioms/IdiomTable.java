@@ -15,6 +15,13 @@ final class IdiomTable {
     return table.idioms;
   }
 
+  /** Calls that race with the thread that runs what they handed over. */
+  static List<Idiom> races() {
+    IdiomTable table = new IdiomTable();
+    TimerRaces.addTo(table);
+    return table.idioms;
+  }
+
   /** The idioms of the JDK that runs this. */
   static List<Idiom> all() {
     IdiomTable table = new IdiomTable();

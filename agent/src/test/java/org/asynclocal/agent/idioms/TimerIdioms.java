@@ -121,7 +121,7 @@ final class TimerIdioms {
         });
   }
 
-  private static TimerTask task(Probe probe) {
+  static TimerTask task(Probe probe) {
     return new TimerTask() {
       @Override
       public void run() {
