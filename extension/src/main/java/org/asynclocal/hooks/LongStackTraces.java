@@ -11,8 +11,11 @@ import java.util.List;
  *
  * <pre>{@code
  * AsyncHook traces = AsyncHooks.createHook(new LongStackTraces()).enable();
- * ...
- * catch (RuntimeException e) { throw LongStackTraces.extend(e); }
+ * try {
+ *   service.handle();
+ * } catch (RuntimeException e) {
+ *   throw LongStackTraces.extend(e);
+ * }
  * }</pre>
  *
  * @since 1.0

@@ -18,7 +18,13 @@ import java.util.function.Supplier;
  * public void importOrders() { .. }
  *
  * @ApplicationScoped
- * class TenantOfCaller implements Supplier<Tenant> { .. }
+ * class TenantOfCaller implements Supplier<Tenant> {
+ *   @Inject Tenants tenants;
+ *
+ *   public Tenant get() {
+ *     return tenants.ofCaller();
+ *   }
+ * }
  * }</pre>
  *
  * <p>Each call asks the bean {@link #valueFrom} for the value, on the calling thread and before the
