@@ -31,7 +31,7 @@ public final class BenchmarkRun {
   private static final System.Logger LOG = System.getLogger(BenchmarkRun.class.getName());
 
   private static final String FEW = "(AsyncLocal|RawThreadLocal|OpenTelemetry|Grpc)";
-  private static final String ALL =
+  static final String ALL =
       "(AsyncLocal|RawThreadLocal|OpenTelemetry|Grpc|Transmittable|Micrometer|NettyFastThreadLocal)";
 
   private static final String CLASS_PATH = "java.class.path";
@@ -40,7 +40,7 @@ public final class BenchmarkRun {
   private final int iterations;
   private final String quarkus;
 
-  private BenchmarkRun(String peers, int iterations, String quarkus) {
+  BenchmarkRun(String peers, int iterations, String quarkus) {
     this.peers = peers;
     this.iterations = iterations;
     this.quarkus = quarkus;
@@ -83,7 +83,7 @@ public final class BenchmarkRun {
         Level.INFO, round + ", JDK " + Runtime.version() + ", results in " + folder + "\n" + goals);
   }
 
-  private List<ChainedOptionsBuilder> cases() {
+  List<ChainedOptionsBuilder> cases() {
     String[] counts = {"1", "10", "100", "1000"};
     ChainedOptionsBuilder handoffs = of("(" + peers + "|BareExecutor).poolHandoff");
     ChainedOptionsBuilder threads = of(peers + ".(getStore|run|captureWrapRun)").threads(8);
@@ -110,7 +110,7 @@ public final class BenchmarkRun {
         of("SmallRyeExecutor.chain")
             .param("providers", "None", "AsyncLocal")
             .param("stages", "1", "10", "100"),
-        of("JakartaDoor.*").param("providers", "None", "AsyncLocal"),
+        of("JakartaProvider.*").param("providers", "None", "AsyncLocal"),
         of("Hooks.*").param("hooks", "off", "on"),
         of("(Hooks.nothing|VirtualThreads.*|ScopedValues.*)"));
   }
@@ -123,10 +123,14 @@ public final class BenchmarkRun {
     String classPath = System.getProperty(CLASS_PATH);
     System.setProperty(CLASS_PATH, classPath + File.pathSeparator + quarkus);
     try {
-      return new Runner(of("EventLoop.*").param("bound", "entered", "scope").build()).run();
+      return new Runner(casesOnQuarkus().build()).run();
     } finally {
       System.setProperty(CLASS_PATH, classPath);
     }
+  }
+
+  ChainedOptionsBuilder casesOnQuarkus() {
+    return of("EventLoop.*").param("bound", "entered", "scope");
   }
 
   private ChainedOptionsBuilder of(String cases) {
