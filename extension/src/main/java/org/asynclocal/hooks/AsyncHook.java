@@ -22,6 +22,7 @@ public final class AsyncHook {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private final HookListener listener;
+  private final boolean wantsInit;
   private final boolean wantsDestroy;
   private final boolean trackFutures;
   private final long patienceNanos;
@@ -42,8 +43,10 @@ public final class AsyncHook {
     this.listener = listener;
     this.trackFutures = trackFutures;
     this.patienceNanos = patienceNanos;
-    this.wantsDestroy = overrides(listener, "destroy");
-    if (!trackFutures && overrides(listener, "promiseResolve")) {
+    this.wantsInit =
+        overrides(listener, "init", long.class, String.class, long.class, AsyncResource.class);
+    this.wantsDestroy = overrides(listener, "destroy", long.class);
+    if (!trackFutures && overrides(listener, "promiseResolve", long.class)) {
       throw new IllegalArgumentException(
           "trackFutures: a listener with promiseResolve needs futures to be tracked");
     }
@@ -81,6 +84,10 @@ public final class AsyncHook {
   public AsyncHook disable() {
     EnabledHooks.remove(this);
     return this;
+  }
+
+  boolean wantsInit() {
+    return wantsInit;
   }
 
   boolean wantsDestroy() {
@@ -126,9 +133,9 @@ public final class AsyncHook {
     }
   }
 
-  private static boolean overrides(HookListener listener, String event) {
+  private static boolean overrides(HookListener listener, String event, Class<?>... parameters) {
     try {
-      return listener.getClass().getMethod(event, long.class).getDeclaringClass()
+      return listener.getClass().getMethod(event, parameters).getDeclaringClass()
           != HookListener.class;
     } catch (NoSuchMethodException impossible) {
       throw new IllegalStateException(impossible);

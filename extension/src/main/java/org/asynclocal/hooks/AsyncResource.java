@@ -57,7 +57,8 @@ public class AsyncResource {
    *
    * @param type its type, a label
    * @throws NullPointerException if the type is null
-   * @throws IllegalArgumentException if the type is empty while a hook is enabled
+   * @throws IllegalArgumentException if the type is empty while a hook is enabled whose listener
+   *     overrides {@code init}
    */
   public AsyncResource(String type) {
     this(type, new Options());
@@ -70,7 +71,7 @@ public class AsyncResource {
    * @param triggerAsyncId the id of the resource that triggered it, -1 or greater; it need not
    *     exist
    * @throws IllegalArgumentException if the id is less than -1, or the type is empty while a hook
-   *     is enabled
+   *     is enabled whose listener overrides {@code init}
    */
   public AsyncResource(String type, long triggerAsyncId) {
     this(type, new Options().triggerAsyncId(triggerAsyncId));
@@ -81,7 +82,8 @@ public class AsyncResource {
    *
    * @param type its type, a label
    * @param options the options
-   * @throws IllegalArgumentException if the type is empty while a hook is enabled
+   * @throws IllegalArgumentException if the type is empty while a hook is enabled whose listener
+   *     overrides {@code init}
    */
   public AsyncResource(String type, Options options) {
     this(type, options, ContextFrame.capture());
@@ -89,8 +91,8 @@ public class AsyncResource {
 
   private AsyncResource(String type, Options options, ContextFrame frame) {
     this.type = requireNonNull(type, "type");
-    if (type.isEmpty() && !EnabledHooks.list().isEmpty()) {
-      throw new IllegalArgumentException("type: must not be empty while a hook is enabled");
+    if (type.isEmpty() && EnabledHooks.wantInit()) {
+      throw new IllegalArgumentException("type: must not be empty while a hook gets init events");
     }
     Long trigger = options.triggerAsyncId;
     this.asyncId = IDS.incrementAndGet();
@@ -181,11 +183,12 @@ public class AsyncResource {
    */
   public final <X extends Throwable> void runInAsyncScope(RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
-    this.<@Nullable Void, X>callInAsyncScope(
-        () -> {
-          op.run();
-          return null;
-        });
+    Executions.Execution execution = Executions.begin(this);
+    try {
+      frame.run(op);
+    } finally {
+      Executions.end(execution);
+    }
   }
 
   /**

@@ -33,6 +33,15 @@ final class EnabledHooks extends HookBridge {
     return hooks;
   }
 
+  static boolean wantInit() {
+    for (AsyncHook hook : hooks) {
+      if (hook.wantsInit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static @Nullable Cleaner cleaner() {
     return cleaner;
   }

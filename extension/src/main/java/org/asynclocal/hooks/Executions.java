@@ -46,20 +46,29 @@ final class Executions extends ExecutionStack {
 
   static Execution begin(AsyncResource resource, @Nullable HookedResource handle) {
     Executions here = here();
-    Execution execution = new Execution(resource, handle, here.newest);
+    Execution execution = new Execution(resource, handle, here);
     here.newest = execution;
-    Dispatch.before(resource);
+    try {
+      Dispatch.before(resource);
+    } catch (Throwable failed) { // the end of the stack
+      here.newest = execution.previous;
+      here.leaveIfIdle();
+      throw failed;
+    }
     return execution;
   }
 
   static void end(Execution execution) {
-    if (execution.handle != null) {
-      execution.handle.ran();
+    Executions here = execution.here;
+    try {
+      if (execution.handle != null) {
+        execution.handle.ran();
+      }
+      Dispatch.after(execution.resource);
+    } finally {
+      here.unlink(execution);
+      here.leaveIfIdle();
     }
-    Dispatch.after(execution.resource);
-    Executions here = here();
-    here.unlink(execution);
-    here.leaveIfIdle();
   }
 
   /** The hooks to tell of an event that happens now: those of the outermost event under way. */
@@ -150,18 +159,35 @@ final class Executions extends ExecutionStack {
     }
   }
 
-  /** Takes the execution out, wherever it is: other runtimes may end theirs in any order. */
+  /**
+   * Takes the execution out, wherever it is: other runtimes may end theirs in any order. If a block
+   * of code ends, so do those above it that belong to blocks, which an Error kept from their end.
+   */
   private void unlink(Execution ended) {
-    if (newest == ended) {
-      newest = ended.previous;
+    if (!isRunning(ended)) {
       return;
     }
-    for (Execution inner = newest; inner != null; inner = inner.previous) {
-      if (inner.previous == ended) {
-        inner.previous = ended.previous;
-        return;
+    Execution kept = null;
+    for (Execution inner = newest; inner != ended && inner != null; inner = inner.previous) {
+      if (inner.owner != null || ended.owner != null) {
+        kept = inner;
+      } else if (kept != null) {
+        kept.previous = inner.previous;
       }
     }
+    if (kept == null) {
+      newest = ended.previous;
+    } else {
+      kept.previous = ended.previous;
+    }
+  }
+
+  private boolean isRunning(Execution execution) {
+    Execution inner = newest;
+    while (inner != null && inner != execution) {
+      inner = inner.previous;
+    }
+    return inner != null;
   }
 
   /** A creation under way. */
@@ -180,14 +206,15 @@ final class Executions extends ExecutionStack {
   static final class Execution {
     private final AsyncResource resource;
     private final @Nullable HookedResource handle;
+    private final Executions here;
     private @Nullable Execution previous;
     private @Nullable Object owner;
 
-    Execution(
-        AsyncResource resource, @Nullable HookedResource handle, @Nullable Execution previous) {
+    Execution(AsyncResource resource, @Nullable HookedResource handle, Executions here) {
       this.resource = resource;
       this.handle = handle;
-      this.previous = previous;
+      this.here = here;
+      this.previous = here.newest;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.asynclocal.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -237,6 +238,19 @@ class AsyncHooksTest {
           assertThat(bound.emit("other", "")).isFalse();
         });
     assertThat(heard).containsExactly("plain emitter", "bound creator");
+  }
+
+  @Test
+  void an_empty_type_is_refused_only_while_a_hook_gets_init_events() {
+    enabled(new HookListener() {});
+    assertThat(new AsyncResource("").type()).isEmpty();
+
+    enabled(
+        new HookListener() {
+          @Override
+          public void init(long id, String type, long trigger, AsyncResource resource) {}
+        });
+    assertThatIllegalArgumentException().isThrownBy(() -> new AsyncResource(""));
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class BindingScope extends ThreadScope implements Scope {
       @Nullable ContextFrame outer,
       Key key,
       String storage) {
-    super(outside, inside);
+    super(outside);
     this.key = key;
     this.inside = inside;
     this.outer = outer;
@@ -31,7 +31,9 @@ public final class BindingScope extends ThreadScope implements Scope {
     Object outside = CurrentContext.content();
     ContextFrame outer = CurrentContext.frameOf(outside);
     Object inside = CurrentContext.bound(ContextFrame.bind(outer, key, value), key, outside);
-    return new BindingScope(outside, inside, outer, key, storage);
+    BindingScope scope = new BindingScope(outside, inside, outer, key, storage);
+    scope.begin(inside);
+    return scope;
   }
 
   @Override

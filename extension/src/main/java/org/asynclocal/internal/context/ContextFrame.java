@@ -233,11 +233,15 @@ public final class ContextFrame implements ContextSnapshot {
   @Override
   public <X extends Throwable> void run(RunnableOp<X> op) throws X {
     requireNonNull(op, "op");
-    this.<@Nullable Void, X>call(
-        () -> {
-          op.run();
-          return null;
-        });
+    Object outside = CurrentContext.content();
+    ThreadScope open = CurrentContext.openBeneath(outside);
+    Object inside = CurrentContext.begun(this, open);
+    try {
+      CurrentContext.swap(outside, inside); // which calls listeners
+      op.run();
+    } finally {
+      end(inside, outside, open);
+    }
   }
 
   @Override

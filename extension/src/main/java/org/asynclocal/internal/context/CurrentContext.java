@@ -222,6 +222,14 @@ public final class CurrentContext {
     tellListeners(before, put(before, after, innermost));
   }
 
+  /** Undoes a {@link #replace} that failed, first what needs no more stack than it did. */
+  static void putBack(
+      @Nullable Object failed, @Nullable Object before, @Nullable ThreadScope innermost) {
+    CONTENT.set(before);
+    OPEN.set(innermost);
+    tellListeners(failed, before);
+  }
+
   static void tellListeners(@Nullable Object before, @Nullable Object after) {
     if (FrameListener.isListening() && before != after) {
       FrameListener.frameChanged(frameOf(before), frameOf(after));

@@ -19,10 +19,16 @@ public class FrameScope extends ThreadScope {
    * @param resource its resource; null if no hook was enabled at the capture
    */
   protected FrameScope(ContextFrame frame, @Nullable ResourceHandle resource) {
-    super(begun(resource), CurrentContext.begun(frame, null));
-    ExecutionStack trace = resource == null ? null : CurrentContext.trace();
-    if (trace != null) {
-      trace.claim(this);
+    super(begun(resource));
+    try {
+      ExecutionStack trace = resource == null ? null : CurrentContext.trace();
+      if (trace != null) {
+        trace.claim(this);
+      }
+      begin(CurrentContext.begun(frame, null));
+    } catch (Throwable failed) {
+      endExecution();
+      throw failed;
     }
   }
 

@@ -17,12 +17,25 @@ abstract class ThreadScope {
   /** The thread that this scope began on; null once it has ended. */
   private @Nullable Thread thread;
 
-  ThreadScope(@Nullable Object outside, @Nullable Object inside) {
+  ThreadScope(@Nullable Object outside) {
     this.thread = Thread.currentThread();
     this.outside = outside;
     this.enclosing = CurrentContext.openBeneath(outside);
-    CurrentContext.open(this);
-    CurrentContext.replace(outside, inside, this);
+  }
+
+  /**
+   * Puts this scope and its content on the thread, or neither: a listener may throw, and the stack
+   * may end anywhere in here.
+   */
+  final void begin(@Nullable Object inside) {
+    try {
+      CurrentContext.open(this);
+      CurrentContext.replace(outside, inside, this);
+    } catch (Throwable failed) {
+      thread = null;
+      CurrentContext.putBack(inside, outside, enclosing);
+      throw failed;
+    }
   }
 
   /** Returns the content of the thread after the end of this scope, given its content now. */
@@ -169,8 +182,15 @@ abstract class ThreadScope {
    * @return whether all scopes begun later on this thread had ended before
    */
   final boolean end() {
-    thread = null;
+    thread = null; // first: if an Error cuts this short, the scope around undoes this one too
     ThreadScope newest = CurrentContext.open();
+    if (newest != null && newest.isEnded()) {
+      settle(newest, CurrentContext.content(), newest);
+      if (newest == this || !isInChain()) {
+        return true;
+      }
+      newest = CurrentContext.open();
+    }
     ThreadScope inner = null;
     boolean held = false;
     boolean inOrder = true;
