@@ -23,7 +23,12 @@ class WhereItWorksTest {
       List.of("docs/compatibility.md", "docs/transactions.md");
   private static final String HEAD = "| What | WildFly";
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)]+)\\)");
-  private static final Path SHARED = Path.of("src-it/suites/server");
+
+  /** The suites that servers' modules scan, and their artifacts. */
+  private static final Map<Path, String> SUITES =
+      Map.of(
+          Path.of("src-it/suites/server"), "asynclocal-it-server-kit",
+          Path.of("src-it/suites/transactions"), "asynclocal-it-transactions");
 
   /** The modules that run the shared tests, by the beginning of their column's name. */
   private static final Map<String, Path> MODULES =
@@ -53,10 +58,12 @@ class WhereItWorksTest {
     for (Path test : tests) {
       assertThat(Files.readString(ROOT.resolve(test)))
           .containsPattern("@((Parameterized)?Test|ArquillianTest|QuarkusTest)\\b");
-      if (test.startsWith(SHARED)) {
-        assertThat(Files.readString(ROOT.resolve(module(cell.column())).resolve("pom.xml")))
-            .contains("asynclocal-it-server-kit")
-            .doesNotContain("/" + test.getFileName().toString().replace(".java", ".class"));
+      for (Map.Entry<Path, String> suite : SUITES.entrySet()) {
+        if (test.startsWith(suite.getKey())) {
+          assertThat(Files.readString(ROOT.resolve(module(cell.column())).resolve("pom.xml")))
+              .contains("<dependency>org.asynclocal:" + suite.getValue() + "</dependency>")
+              .doesNotContain("/" + test.getFileName().toString().replace(".java", ".class"));
+        }
       }
     }
   }

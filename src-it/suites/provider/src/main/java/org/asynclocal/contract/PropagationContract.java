@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an application may rely on when it hands work to a runtime that has our provider, and what
- * the worker threads may rely on.
+ * Promises to an application that hands work to a runtime with this provider, and to the worker
+ * threads.
  */
 public abstract class PropagationContract {
   private static final String NOTHING = "nothing";
@@ -63,21 +63,41 @@ public abstract class PropagationContract {
     return other.isBound() ? String.valueOf(other.getStore()) : NOTHING;
   }
 
+  private String seenAfter(CountDownLatch latch) throws InterruptedException {
+    assertThat(latch.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return seen();
+  }
+
+  private <T> Future<T> submit(Callable<T> task) {
+    return runtime().propagating().executor().submit(task);
+  }
+
+  private <T> Future<T> submitWith(String value, Callable<T> task) {
+    return storage.call(value, () -> submit(task));
+  }
+
+  private Runnable contextualWith(String value, Runnable task) {
+    return storage.call(value, () -> runtime().propagating().contextual(task));
+  }
+
+  private CompletableFuture<String> incomplete() {
+    return runtime().propagating().newIncompleteFuture();
+  }
+
+  /** A thread with a value of its own. */
+  private OwnThread dirtyWorker() throws Exception {
+    OwnThread worker = new OwnThread();
+    worker.run(() -> storage.enterWith("worker's"));
+    return worker;
+  }
+
   // Capture.
 
   @Test
   void a_task_sees_the_values_of_its_submission() throws Exception {
     CountDownLatch changed = new CountDownLatch(1);
     storage.enterWith("submitted");
-    Future<String> task =
-        runtime()
-            .propagating()
-            .executor()
-            .submit(
-                () -> {
-                  await(changed);
-                  return seen();
-                });
+    Future<String> task = submit(() -> seenAfter(changed));
     storage.enterWith("changed");
     changed.countDown();
     assertThat(got(task)).isEqualTo("submitted");
@@ -85,12 +105,12 @@ public abstract class PropagationContract {
 
   @Test
   void a_submission_without_values_gives_the_task_none() throws Exception {
-    assertThat(got(runtime().propagating().executor().submit(this::seen))).isEqualTo(NOTHING);
+    assertThat(got(submit(this::seen))).isEqualTo(NOTHING);
   }
 
   @Test
   void a_stage_sees_the_values_of_its_registration_and_not_of_the_completion() throws Exception {
-    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = incomplete();
     CompletableFuture<String> stage =
         storage.call("registered", () -> source.thenApply(value -> seen()));
     try (OwnThread completer = new OwnThread()) {
@@ -103,7 +123,7 @@ public abstract class PropagationContract {
 
   @Test
   void a_stage_registered_without_values_has_none_whoever_completes() throws Exception {
-    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = incomplete();
     CompletableFuture<String> stage = source.thenApply(value -> seen());
     storage.run("completer's", () -> source.complete("done"));
     assertThat(got(stage)).isEqualTo(NOTHING);
@@ -111,7 +131,7 @@ public abstract class PropagationContract {
 
   @Test
   void a_stage_sees_nothing_of_what_an_earlier_stage_entered() throws Exception {
-    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = incomplete();
     CompletableFuture<String> stages =
         source
             .thenApply(
@@ -129,8 +149,7 @@ public abstract class PropagationContract {
   void every_task_of_many_sees_its_own_values() throws Exception {
     List<Future<String>> tasks = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      Callable<String> task = this::seen;
-      tasks.add(storage.call("task " + i, () -> runtime().propagating().executor().submit(task)));
+      tasks.add(submitWith("task " + i, this::seen));
     }
     for (int i = 0; i < 100; i++) {
       assertThat(got(tasks.get(i))).isEqualTo("task " + i);
@@ -150,18 +169,14 @@ public abstract class PropagationContract {
   @Test
   void a_task_of_a_task_sees_the_values_of_that() throws Exception {
     CompletableFuture<Future<String>> inner = new CompletableFuture<>();
-    storage.run(
-        "outer",
-        () ->
-            runtime()
-                .propagating()
-                .executor()
-                .execute(
-                    () -> {
-                      storage.enterWith("inner");
-                      Callable<String> task = this::seen;
-                      inner.complete(runtime().propagating().executor().submit(task));
-                    }));
+    Future<Boolean> outer =
+        submitWith(
+            "outer",
+            () -> {
+              storage.enterWith("inner");
+              return inner.complete(submit(this::seen));
+            });
+    assertThat(got(outer)).isTrue();
     assertThat(got(got(inner))).isEqualTo("inner");
   }
 
@@ -183,12 +198,8 @@ public abstract class PropagationContract {
   @Test
   void a_contextual_task_replaces_what_its_thread_has_and_puts_it_back() throws Exception {
     AtomicReference<String> inside = new AtomicReference<>();
-    Runnable task =
-        storage.call(
-            "A",
-            () -> runtime().propagating().contextual(() -> inside.set(seen() + seenByOther())));
-    try (OwnThread worker = new OwnThread()) {
-      worker.run(() -> storage.enterWith("worker's"));
+    Runnable task = contextualWith("A", () -> inside.set(seen() + seenByOther()));
+    try (OwnThread worker = dirtyWorker()) {
       worker.run(() -> other.enterWith("worker's"));
       worker.run(task);
       assertThat(inside).hasValue("A" + NOTHING);
@@ -203,8 +214,7 @@ public abstract class PropagationContract {
     Runnable task = runtime().clearing().contextual(() -> inside.set(seen()));
     Callable<String> submitted = this::seen;
     assertThat(got(runtime().clearing().executor().submit(submitted))).isEqualTo(NOTHING);
-    try (OwnThread worker = new OwnThread()) {
-      worker.run(() -> storage.enterWith("worker's"));
+    try (OwnThread worker = dirtyWorker()) {
       worker.run(task);
       assertThat(inside).hasValue(NOTHING);
       assertThat(worker.call(this::seen)).isEqualTo("worker's");
@@ -216,8 +226,7 @@ public abstract class PropagationContract {
     AtomicReference<String> inside = new AtomicReference<>();
     storage.enterWith("submitter's");
     Runnable task = runtime().unchanged().contextual(() -> inside.set(seen()));
-    try (OwnThread worker = new OwnThread()) {
-      worker.run(() -> storage.enterWith("worker's"));
+    try (OwnThread worker = dirtyWorker()) {
       worker.run(task);
       assertThat(inside).hasValue("worker's");
     }
@@ -227,15 +236,12 @@ public abstract class PropagationContract {
   void what_a_task_enters_ends_with_it() throws Exception {
     Thread worker =
         got(
-            runtime()
-                .propagating()
-                .executor()
-                .submit(
-                    () -> {
-                      storage.enterWith("entered");
-                      assertThat(storage.withScope("left open")).isNotNull();
-                      return Thread.currentThread();
-                    }));
+            submit(
+                () -> {
+                  storage.enterWith("entered");
+                  assertThat(storage.withScope("left open")).isNotNull();
+                  return Thread.currentThread();
+                }));
     assertThat(heldBy(worker)).isEqualTo(NOTHING);
   }
 
@@ -243,11 +249,9 @@ public abstract class PropagationContract {
   void a_dirty_worker_shows_nothing_of_it_to_a_task_and_has_it_back() throws Exception {
     Thread worker = got(runtime().unchanged().executor().submit(this::dirtied));
     String before = heldBy(worker);
-    Callable<String> task = this::seen;
     for (int i = 0; i < 20; i++) {
-      assertThat(got(storage.call("A", () -> runtime().propagating().executor().submit(task))))
-          .isEqualTo("A");
-      assertThat(got(runtime().propagating().executor().submit(task))).isEqualTo(NOTHING);
+      assertThat(got(submitWith("A", this::seen))).isEqualTo("A");
+      assertThat(got(submit(this::seen))).isEqualTo(NOTHING);
     }
     assertThat(heldBy(worker)).isEqualTo(before);
   }
@@ -262,8 +266,7 @@ public abstract class PropagationContract {
   @Test
   void a_contextual_task_run_by_its_own_thread_sees_the_capture_and_gives_the_thread_back() {
     List<String> inside = new ArrayList<>();
-    Runnable task =
-        storage.call("A", () -> runtime().propagating().contextual(() -> inside.add(seen())));
+    Runnable task = contextualWith("A", () -> inside.add(seen()));
     task.run();
     storage.run("B", task::run);
     assertThat(inside).containsExactly("A", "A");
@@ -272,7 +275,7 @@ public abstract class PropagationContract {
 
   @Test
   void a_stage_of_a_completed_future_runs_at_once_and_what_it_enters_ends_with_it() {
-    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = incomplete();
     source.complete("done");
     storage.enterWith("A");
     CompletableFuture<String> stage =
@@ -293,18 +296,13 @@ public abstract class PropagationContract {
     IOException thrown = new IOException();
     CompletableFuture<Thread> worker = new CompletableFuture<>();
     Future<String> task =
-        storage.call(
+        submitWith(
             "A",
-            () ->
-                runtime()
-                    .propagating()
-                    .executor()
-                    .submit(
-                        () -> {
-                          worker.complete(Thread.currentThread());
-                          storage.enterWith("entered");
-                          throw thrown;
-                        }));
+            () -> {
+              worker.complete(Thread.currentThread());
+              storage.enterWith("entered");
+              throw thrown;
+            });
     assertThatThrownBy(() -> got(task)).isInstanceOf(ExecutionException.class).hasCause(thrown);
     assertThat(heldBy(got(worker))).isEqualTo(NOTHING);
   }
@@ -313,17 +311,12 @@ public abstract class PropagationContract {
   void a_contextual_task_that_throws_an_error_gives_the_thread_back() throws Exception {
     Error thrown = new StackOverflowError();
     Runnable task =
-        storage.call(
+        contextualWith(
             "A",
-            () ->
-                runtime()
-                    .propagating()
-                    .contextual(
-                        () -> {
-                          throw thrown;
-                        }));
-    try (OwnThread worker = new OwnThread()) {
-      worker.run(() -> storage.enterWith("worker's"));
+            () -> {
+              throw thrown;
+            });
+    try (OwnThread worker = dirtyWorker()) {
       assertThatThrownBy(() -> worker.run(task)).isSameAs(thrown);
       assertThat(worker.call(this::seen)).isEqualTo("worker's");
     }
@@ -335,22 +328,17 @@ public abstract class PropagationContract {
     CompletableFuture<Thread> started = new CompletableFuture<>();
     CompletableFuture<String> interrupted = new CompletableFuture<>();
     CountDownLatch never = new CountDownLatch(1);
-    Future<?> task =
-        storage.call(
+    Future<Boolean> task =
+        submitWith(
             "A",
-            () ->
-                runtime()
-                    .propagating()
-                    .executor()
-                    .submit(
-                        () -> {
-                          started.complete(Thread.currentThread());
-                          try {
-                            never.await();
-                          } catch (InterruptedException e) {
-                            interrupted.complete(seen());
-                          }
-                        }));
+            () -> {
+              started.complete(Thread.currentThread());
+              try {
+                return never.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                return interrupted.complete(seen());
+              }
+            });
     Thread worker = got(started);
     assertThat(task.cancel(true)).isTrue();
     assertThat(got(interrupted)).isEqualTo("A");
@@ -362,22 +350,18 @@ public abstract class PropagationContract {
   void a_task_cancelled_before_it_starts_leaves_nothing() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Thread> busy = new CompletableFuture<>();
-    runtime()
-        .propagating()
-        .executor()
-        .execute(
+    Future<String> blocking =
+        submit(
             () -> {
               busy.complete(Thread.currentThread());
-              await(release);
+              return seenAfter(release);
             });
     Thread worker = got(busy);
-    Callable<String> task = this::seen;
-    Future<String> cancelled =
-        storage.call("A", () -> runtime().propagating().executor().submit(task));
-    cancelled.cancel(false);
+    submitWith("A", this::seen).cancel(false);
     release.countDown();
+    assertThat(got(blocking)).isEqualTo(NOTHING);
     assertThat(heldBy(worker)).isEqualTo(NOTHING);
-    assertThat(got(runtime().propagating().executor().submit(task))).isEqualTo(NOTHING);
+    assertThat(got(submit(this::seen))).isEqualTo(NOTHING);
   }
 
   @Test
@@ -392,15 +376,7 @@ public abstract class PropagationContract {
   void a_wait_that_times_out_leaves_caller_and_task_as_they_were() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     storage.enterWith("A");
-    Future<String> task =
-        runtime()
-            .propagating()
-            .executor()
-            .submit(
-                () -> {
-                  await(release);
-                  return seen();
-                });
+    Future<String> task = submit(() -> seenAfter(release));
     assertThatThrownBy(() -> task.get(1, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);
     storage.enterWith("B");
@@ -412,7 +388,7 @@ public abstract class PropagationContract {
   @Test
   void the_handler_of_a_future_that_times_out_sees_the_values_of_its_registration()
       throws Exception {
-    CompletableFuture<String> source = runtime().propagating().newIncompleteFuture();
+    CompletableFuture<String> source = incomplete();
     CompletableFuture<String> stage =
         storage.call("A", () -> source.exceptionally(thrown -> seen()));
     assertThat(source.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(source);
@@ -436,13 +412,5 @@ public abstract class PropagationContract {
 
   private static <T extends @Nullable Object> T got(Future<T> future) throws Exception {
     return future.get(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(HandoffKind.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.concurrency.AsyncLocalContextProvider;
+import org.asynclocal.it.support.ServerCountingProvider;
 import org.glassfish.concurro.AbstractManagedExecutorService.RejectPolicy;
 import org.glassfish.concurro.ContextServiceImpl;
 import org.glassfish.concurro.ManagedExecutorServiceImpl;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ConcurroRuntime implements ContextRuntime {
   private static final String NAME = "contract";
 
-  private final AtomicInteger captures = new AtomicInteger();
   private final ProviderLoop loop;
   private final ContextServiceImpl contexts;
   private final ManagedExecutorServiceImpl executor;
@@ -37,7 +36,7 @@ final class ConcurroRuntime implements ContextRuntime {
     List<ThreadContextProvider> providers = new ArrayList<>(before);
     providers.add(new AsyncLocalContextProvider());
     providers.addAll(after);
-    providers.add(new Counter(captures));
+    providers.add(new ServerCountingProvider());
     this.loop = server.apply(providers);
     this.contexts = new ContextServiceImpl(NAME, loop);
     this.executor = executor();
@@ -93,7 +92,7 @@ final class ConcurroRuntime implements ContextRuntime {
 
   @Override
   public int captures() {
-    return captures.get();
+    return ServerCountingProvider.CAPTURED.get();
   }
 
   /** Its futures capture where an asynchronous stage is registered, and its executor once more. */
@@ -155,25 +154,6 @@ final class ConcurroRuntime implements ContextRuntime {
     @Override
     public <T> CompletableFuture<T> newIncompleteFuture() {
       return executor.newIncompleteFuture();
-    }
-  }
-
-  /** Is asked whenever ours is. */
-  private record Counter(AtomicInteger captures) implements ThreadContextProvider {
-    @Override
-    public ThreadContextSnapshot currentContext(Map<String, String> props) {
-      captures.incrementAndGet();
-      return () -> () -> {};
-    }
-
-    @Override
-    public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-      return currentContext(props);
-    }
-
-    @Override
-    public String getThreadContextType() {
-      return "CaptureCounter";
     }
   }
 }

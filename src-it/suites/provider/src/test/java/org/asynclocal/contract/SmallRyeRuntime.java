@@ -8,24 +8,20 @@ import io.smallrye.context.impl.DefaultValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.CountingProvider;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
-import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 /** MicroProfile Context Propagation as SmallRye has it, with our provider and one worker thread. */
 final class SmallRyeRuntime implements ContextRuntime {
   private static final String[] NONE = {};
   private static final String[] OURS = {AsyncLocalStorage.CONTEXT_TYPE};
 
-  private final AtomicInteger captures = new AtomicInteger();
   private final ExecutorService pool;
   private final SmallRyeContextManager manager;
 
@@ -37,7 +33,7 @@ final class SmallRyeRuntime implements ContextRuntime {
     this.pool = pool;
     List<ThreadContextProvider> providers = new ArrayList<>(List.of(neighbours));
     providers.add(new AsyncLocalContextProvider());
-    providers.add(new Counter(captures));
+    providers.add(new CountingProvider());
     this.manager =
         new SmallRyeContextManagerProvider()
             .getContextManagerBuilder()
@@ -70,7 +66,7 @@ final class SmallRyeRuntime implements ContextRuntime {
 
   @Override
   public int captures() {
-    return captures.get();
+    return CountingProvider.CAPTURED.get();
   }
 
   /**
@@ -91,42 +87,7 @@ final class SmallRyeRuntime implements ContextRuntime {
     String[] remaining = {ThreadContext.ALL_REMAINING};
     SmallRyeThreadContext context =
         new SmallRyeThreadContext(manager, remaining, unchanged, cleared, null, threads);
-    return new SmallRyeLane(context, new SmallRyeManagedExecutor(-1, -1, context, threads, null));
-  }
-
-  private record SmallRyeLane(ThreadContext context, ManagedExecutor executor) implements Lane {
-    @Override
-    public Runnable contextual(Runnable task) {
-      return context.contextualRunnable(task);
-    }
-
-    @Override
-    public <T> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
-      return executor.supplyAsync(supplier);
-    }
-
-    @Override
-    public <T> CompletableFuture<T> newIncompleteFuture() {
-      return executor.newIncompleteFuture();
-    }
-  }
-
-  /** Is asked whenever ours is. */
-  private record Counter(AtomicInteger captures) implements ThreadContextProvider {
-    @Override
-    public ThreadContextSnapshot currentContext(Map<String, String> props) {
-      captures.incrementAndGet();
-      return () -> () -> {};
-    }
-
-    @Override
-    public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-      return currentContext(props);
-    }
-
-    @Override
-    public String getThreadContextType() {
-      return "CaptureCounter";
-    }
+    ManagedExecutor executor = new SmallRyeManagedExecutor(-1, -1, context, threads, null);
+    return new ManagedLane(context, executor, executor);
   }
 }

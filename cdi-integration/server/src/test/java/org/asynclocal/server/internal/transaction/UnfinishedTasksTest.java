@@ -22,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asynclocal.application.Caller;
+import org.asynclocal.it.support.Reports;
 import org.asynclocal.server.UnfinishedTasks.Choice;
 import org.asynclocal.server.internal.executor.Worker;
-import org.asynclocal.server.internal.support.Reports;
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +75,8 @@ class UnfinishedTasksTest {
     Worker worker = Caller.call(() -> Worker.start(provider));
     manager.commit();
     worker.finish();
-    assertThat(reports.texts()).hasSize(1);
-    assertThat(reports.texts().get(0))
+    assertThat(reports.messages()).hasSize(1);
+    assertThat(reports.messages().get(0))
         .contains("ASYNCLOCAL-108", "committing", "thread 'worker'", "Caller.call(Caller.java:");
   }
 
@@ -85,7 +85,7 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider);
     manager.rollback();
     worker.finish();
-    assertThat(reports.texts())
+    assertThat(reports.messages())
         .singleElement()
         .asString()
         .contains("ASYNCLOCAL-108", "rolled back", "thread 'worker'");
@@ -95,7 +95,7 @@ class UnfinishedTasksTest {
   void a_task_that_is_done_before_the_end_is_not_reported() throws Exception {
     Worker.start(provider).finish();
     manager.commit();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -103,7 +103,7 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider, this::commit);
     manager.suspend();
     worker.finish();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -112,7 +112,7 @@ class UnfinishedTasksTest {
     Worker worker = Worker.start(provider);
     assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
     worker.finish();
-    assertThat(reports.texts())
+    assertThat(reports.messages())
         .singleElement()
         .asString()
         .contains("ASYNCLOCAL-152", "thread 'worker'");
@@ -123,7 +123,7 @@ class UnfinishedTasksTest {
     tasks().choose(Choice.ROLL_BACK);
     Worker.start(provider).finish();
     manager.commit();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -146,7 +146,7 @@ class UnfinishedTasksTest {
     worker.finish();
     assertThat(waiter.get(30, TimeUnit.SECONDS)).isTrue();
     manager.commit();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -159,7 +159,7 @@ class UnfinishedTasksTest {
     assertThat(manager.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
     assertThatThrownBy(manager::commit).isInstanceOf(RollbackException.class);
     worker.finish();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -202,7 +202,7 @@ class UnfinishedTasksTest {
       manager.commit();
       manager.begin();
     }
-    assertThat(reports.texts())
+    assertThat(reports.messages())
         .hasSize(10)
         .allSatisfy(text -> assertThat(text).contains("ASYNCLOCAL-109", "'worker'"));
   }
@@ -213,7 +213,7 @@ class UnfinishedTasksTest {
       Worker.start(provider).finish();
     }
     manager.commit();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test
@@ -228,7 +228,7 @@ class UnfinishedTasksTest {
                       controller.endContext();
                     }))
         .finish();
-    assertThat(reports.texts()).isEmpty();
+    assertThat(reports.messages()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.asynclocal.it.kit;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;

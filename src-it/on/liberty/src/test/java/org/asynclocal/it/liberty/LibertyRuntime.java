@@ -1,21 +1,17 @@
 package org.asynclocal.it.liberty;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.contract.ContextRuntime;
 import org.asynclocal.contract.Lane;
+import org.asynclocal.contract.ManagedLane;
+import org.asynclocal.it.support.CountingProvider;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
-import org.eclipse.microprofile.context.spi.ThreadContextProvider;
-import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 /** MicroProfile Context Propagation as Open Liberty has it, with our provider from the WAR. */
 final class LibertyRuntime implements ContextRuntime {
@@ -32,12 +28,12 @@ final class LibertyRuntime implements ContextRuntime {
 
   @Override
   public Lane propagating() {
-    return new LibertyLane(ThreadContext.builder().build(), propagating, propagating);
+    return new ManagedLane(ThreadContext.builder().build(), propagating, propagating);
   }
 
   @Override
   public Lane clearing() {
-    return new LibertyLane(ThreadContext.builder().cleared(OURS).build(), clearing, clearing);
+    return new ManagedLane(ThreadContext.builder().cleared(OURS).build(), clearing, clearing);
   }
 
   /** The specification has no such executor, but stages that run on the server's threads so. */
@@ -49,41 +45,23 @@ final class LibertyRuntime implements ContextRuntime {
             .cleared(NONE)
             .unchanged(ThreadContext.ALL_REMAINING)
             .build();
-    return new LibertyLane(context, propagating, new Stages(context));
+    return new ManagedLane(context, propagating, new Stages(context));
   }
 
   @Override
   public Lane rejecting() {
-    return new LibertyLane(ThreadContext.builder().build(), rejecting, rejecting);
+    return new ManagedLane(ThreadContext.builder().build(), rejecting, rejecting);
   }
 
   @Override
   public int captures() {
-    return Counter.CAPTURES.get();
+    return CountingProvider.CAPTURED.get();
   }
 
   @Override
   public void close() {
     propagating.shutdownNow();
     clearing.shutdownNow();
-  }
-
-  private record LibertyLane(
-      ThreadContext context, ManagedExecutor managed, ExecutorService executor) implements Lane {
-    @Override
-    public Runnable contextual(Runnable task) {
-      return context.contextualRunnable(task);
-    }
-
-    @Override
-    public <T> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
-      return managed.supplyAsync(supplier);
-    }
-
-    @Override
-    public <T> CompletableFuture<T> newIncompleteFuture() {
-      return managed.newIncompleteFuture();
-    }
   }
 
   /** Runs each task as a stage. */
@@ -121,27 +99,6 @@ final class LibertyRuntime implements ContextRuntime {
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) {
       return false;
-    }
-  }
-
-  /** Is asked whenever ours is. */
-  public static final class Counter implements ThreadContextProvider {
-    static final AtomicInteger CAPTURES = new AtomicInteger();
-
-    @Override
-    public ThreadContextSnapshot currentContext(Map<String, String> props) {
-      CAPTURES.incrementAndGet();
-      return () -> () -> {};
-    }
-
-    @Override
-    public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-      return currentContext(props);
-    }
-
-    @Override
-    public String getThreadContextType() {
-      return "CaptureCounter";
     }
   }
 }

@@ -3,13 +3,12 @@ package org.asynclocal.it.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.asynclocal.it.transactions.LeftTask;
-import org.asynclocal.it.transactions.Rows;
+import org.asynclocal.it.transactions.TransactionTest;
+import org.asynclocal.it.transactions.TransactionWars;
 import org.asynclocal.it.transactions.Work;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,15 +18,9 @@ import org.junit.jupiter.api.Test;
 
 @ArquillianTest
 @DisplayName("On Payara, a row that a task writes after its transaction was rolled back")
-@SuppressWarnings("NullAway.Init") // injected
-class LateRowIT {
+class LateRowIT extends TransactionTest {
   /** More than the pool has. */
   private static final int CONNECTIONS = 64;
-
-  private final String unit = UUID.randomUUID().toString();
-
-  @Inject Work work;
-  @Inject Rows rows;
 
   @Deployment
   static WebArchive war() {
@@ -37,7 +30,6 @@ class LateRowIT {
   @Test
   @DisplayName("is lost without an error, and not committed with another transaction")
   void lost() throws Exception {
-    rows.createTable();
     List<LeftTask> left = new ArrayList<>();
     assertThatThrownBy(
             () ->

@@ -3,42 +3,29 @@ package org.asynclocal.it.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.asynclocal.it.transactions.Rows;
+import org.asynclocal.it.transactions.TransactionTest;
+import org.asynclocal.it.transactions.TransactionWars;
 import org.asynclocal.it.transactions.Unit;
 import org.asynclocal.it.transactions.Work;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
 @DisplayName("On Payara, a transaction with a data source with XA")
-@SuppressWarnings("NullAway.Init") // injected
-class XaIT {
-  private final String unit = UUID.randomUUID().toString();
-
-  @Inject Work work;
-  @Inject Rows rows;
-
+class XaIT extends TransactionTest {
   @Deployment
   static WebArchive war() {
-    return TransactionWars.xa("transaction-xa");
-  }
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
+    return TransactionWars.named("transaction-xa").addClass(XaDatabase.class);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package org.asynclocal.it.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.inject.Inject;
-import org.asynclocal.it.kit.ServerCountingProvider;
 import org.asynclocal.it.kit.Wars;
+import org.asynclocal.it.support.ServerCountingProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;

@@ -2,7 +2,7 @@ package org.asynclocal.it.wildfly;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.asynclocal.AsyncLocalStorage;
-import org.asynclocal.it.kit.ServerCountingProvider;
-import org.asynclocal.it.kit.Waiting;
 import org.asynclocal.it.kit.Wars;
+import org.asynclocal.it.support.ServerCountingProvider;
+import org.asynclocal.it.support.Waiting;
 import org.asynclocal.strict.Finding;
 import org.asynclocal.strict.Mistake;
 import org.asynclocal.strict.Site;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asynclocal.it.kit.Users.ALICE;
 import static org.asynclocal.it.kit.Users.NOBODY;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Unmanaged;
@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.Waiting;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jboss.arquillian.container.test.api.Deployment;

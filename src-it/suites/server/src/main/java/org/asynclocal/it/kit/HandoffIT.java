@@ -1,7 +1,7 @@
 package org.asynclocal.it.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.asynclocal.it.support.CountingProvider;
+import org.asynclocal.it.support.Waiting;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.jboss.arquillian.container.test.api.Deployment;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.TreeSet;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.Waiting;
 
 /** Says what alice's handoffs see, in a pool that worked for bob; each different answer once. */
 @SuppressWarnings("serial") // servlets are never serialized

@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.Waiting;
 
 /**
  * Uses everything of the kit, and leaves a task behind that would run forever. Not in a request: an

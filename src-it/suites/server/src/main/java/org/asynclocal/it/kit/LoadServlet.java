@@ -1,7 +1,7 @@
 package org.asynclocal.it.kit;
 
 import static org.asynclocal.it.kit.LoadEdge.REQUEST;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

@@ -14,6 +14,7 @@ import java.io.Serial;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
+import org.asynclocal.it.support.Waiting;
 
 /** Says how many requests were in flight, and what is left on the threads that worked for them. */
 @WebServlet("/load-state")

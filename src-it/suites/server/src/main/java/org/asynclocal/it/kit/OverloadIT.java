@@ -3,7 +3,7 @@ package org.asynclocal.it.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.Waiting;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;

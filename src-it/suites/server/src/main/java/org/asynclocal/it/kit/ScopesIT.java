@@ -1,12 +1,13 @@
 package org.asynclocal.it.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.kit.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import org.asynclocal.it.support.Waiting;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynclocal.AsyncLocalStorage;
+import org.asynclocal.it.support.Waiting;
 
 /**
  * Says who each handoff of a request works for. The inline stage of a request is completed by the

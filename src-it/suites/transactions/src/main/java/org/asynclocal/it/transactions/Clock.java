@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.asynclocal.cdi.ContextBoundary;
+import org.asynclocal.it.support.Waiting;
 import org.asynclocal.it.transactions.SessionBeans.Seen;
 import org.jspecify.annotations.Nullable;
 

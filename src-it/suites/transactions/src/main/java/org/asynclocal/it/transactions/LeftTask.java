@@ -2,6 +2,7 @@ package org.asynclocal.it.transactions;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.asynclocal.it.support.Waiting;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** A task that is at work, and finishes when it is let. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.asynclocal.cdi.ContextBoundary;
+import org.asynclocal.it.support.Waiting;
 import org.asynclocal.server.UnfinishedTasks;
 import org.asynclocal.server.UnfinishedTasks.Choice;
 import org.jspecify.annotations.Nullable;

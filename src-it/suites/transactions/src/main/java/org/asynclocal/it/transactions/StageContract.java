@@ -2,31 +2,17 @@ package org.asynclocal.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
-import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A transactional method that returns a stage: its transaction ends with the stage. */
-@SuppressWarnings("NullAway.Init") // injected
-public abstract class StageContract {
-  private final String unit = UUID.randomUUID().toString();
-
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
-
+public abstract class StageContract extends TransactionTest {
   @Test
   @DisplayName("commits when the stage is complete, not when the method returns")
   void commits() throws Exception {

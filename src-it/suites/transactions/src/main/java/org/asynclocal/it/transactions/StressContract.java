@@ -2,12 +2,10 @@ package org.asynclocal.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,29 +15,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Many transactions at once, each with its steps on several threads one after another. */
-@SuppressWarnings("NullAway.Init") // injected
-public abstract class StressContract {
+public abstract class StressContract extends TransactionTest {
   private static final int TRANSACTIONS = 1_000;
   private static final int AT_ONCE = 8;
   private static final int STEPS = 4;
   private static final int ONE_IN = 10;
 
-  private final String run = UUID.randomUUID().toString();
   private final Queue<String> strangers = new ConcurrentLinkedQueue<>();
   private final Queue<Long> threads = new ConcurrentLinkedQueue<>();
-
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
 
   @Test
   @DisplayName("1,000 transactions lose no row, keep none of a rollback and see no other's store")
@@ -49,12 +36,12 @@ public abstract class StressContract {
     List<Callable<Boolean>> units = new ArrayList<>();
     Random random = new Random(seed);
     for (int i = 0; i < TRANSACTIONS; i++) {
-      String unit = run + "-" + i;
+      String name = unit + "-" + i;
       int failingStep = random.nextInt(ONE_IN) == 0 ? random.nextInt(STEPS) : STEPS;
       long unitSeed = random.nextLong();
-      units.add(() -> unit(unit, failingStep, new Random(unitSeed)));
+      units.add(() -> unit(name, failingStep, new Random(unitSeed)));
       if (failingStep == STEPS) {
-        IntStream.range(0, STEPS).forEach(step -> expected.add(unit + " " + step));
+        IntStream.range(0, STEPS).forEach(step -> expected.add(name + " " + step));
       }
     }
     List<Boolean> committed = new ArrayList<>();
@@ -66,7 +53,7 @@ public abstract class StressContract {
     } finally {
       callers.shutdownNow();
     }
-    assertThat(rows.unitsAndSteps(run))
+    assertThat(rows.unitsAndSteps(unit))
         .as("rows with the seed %s", seed)
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(committed).contains(true, false);

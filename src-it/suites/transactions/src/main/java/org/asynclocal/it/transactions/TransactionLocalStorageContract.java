@@ -3,40 +3,30 @@ package org.asynclocal.it.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.asynclocal.cdi.StorageName;
+import org.asynclocal.it.support.Reports;
 import org.asynclocal.transaction.TransactionLocalStorage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The value that lives with the transaction. */
 @SuppressWarnings("NullAway.Init") // injected
-public abstract class TransactionLocalStorageContract {
-  private final String unit = UUID.randomUUID().toString();
+public abstract class TransactionLocalStorageContract extends TransactionTest {
   private final List<@Nullable String> seen = new CopyOnWriteArrayList<>();
-
-  @Inject Work work;
-  @Inject Rows rows;
 
   @Inject
   @StorageName("injected")
   TransactionLocalStorage<String> injected;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
 
   @Test
   @DisplayName("is the same in every task that the transaction is carried to, and in their stages")
@@ -265,13 +255,9 @@ public abstract class TransactionLocalStorageContract {
     assertThat(rows.steps(unit)).isEmpty();
   }
 
+  /** Payara takes the transaction off the thread before afterCompletion. */
   private String after() {
-    return keptAfterCompletion() ? unit : "null";
-  }
-
-  /** Whether the server keeps the transaction on the thread until afterCompletion is done. */
-  protected boolean keptAfterCompletion() {
-    return true;
+    return LateRows.isPayara() ? "null" : unit;
   }
 
   private void watch() {

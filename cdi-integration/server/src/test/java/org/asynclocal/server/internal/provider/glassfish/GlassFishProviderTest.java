@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.asynclocal.it.support.Reports;
 import org.asynclocal.server.internal.deployment.ServerProfile;
-import org.asynclocal.server.internal.support.Reports;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ class GlassFishProviderTest {
     Reports reports = new Reports();
     try {
       assertThat(GlassFishProvider.of(context, getClass().getClassLoader())).isNull();
-      assertThat(reports.texts())
+      assertThat(reports.messages())
           .singleElement()
           .asString()
           .contains("ASYNCLOCAL-130")

@@ -4,32 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.asynclocal.it.transactions.Rows;
+import org.asynclocal.it.transactions.TransactionTest;
 import org.asynclocal.it.transactions.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("On Quarkus, which carries transactions itself")
-@SuppressWarnings("NullAway.Init") // injected
-class LateTaskTest {
-  private final String unit = UUID.randomUUID().toString();
+class LateTaskTest extends TransactionTest {
   private CompletableFuture<Integer> late = new CompletableFuture<>();
-
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
 
   @Test
   @DisplayName("nothing refuses a task after the commit, and its row stays outside of it")

@@ -7,15 +7,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.asynclocal.it.transactions.Rows;
+import org.asynclocal.it.transactions.TransactionTest;
 import org.asynclocal.it.transactions.Unit;
 import org.asynclocal.it.transactions.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +21,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayName("On Quarkus, a transactional method that returns a Uni")
 @SuppressWarnings("NullAway.Init") // injected
-class UniTest {
+class UniTest extends TransactionTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final String unit = UUID.randomUUID().toString();
   private final CompletableFuture<Void> methodOver = new CompletableFuture<>();
 
   @Inject UniWork uniWork;
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
 
   @Test
   @DisplayName("commits when the Uni is complete, with the rows of every thread")

@@ -10,16 +10,14 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.asynclocal.it.transactions.Rows;
+import org.asynclocal.it.transactions.TransactionTest;
 import org.asynclocal.it.transactions.Unit;
 import org.asynclocal.it.transactions.Work;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayName("On Quarkus, the thread of a Uni's stage")
 @SuppressWarnings("NullAway.Init") // injected
-class WaitedUniTest {
+class WaitedUniTest extends TransactionTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final String unit = UUID.randomUUID().toString();
   private final CountDownLatch methodOver = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final CompletableFuture<String> keyInStage = new CompletableFuture<>();
@@ -39,13 +36,6 @@ class WaitedUniTest {
   private final List<Thread> completing = new CopyOnWriteArrayList<>();
 
   @Inject UniWork uniWork;
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void table() {
-    rows.createTable();
-  }
 
   @AfterEach
   void release() {

@@ -1,15 +1,15 @@
-package org.asynclocal.it.kit;
+package org.asynclocal.it.support;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
-/** An application's own provider, which counts. */
+/** An application's own provider, which counts, wherever it runs. */
 public final class CountingProvider implements ThreadContextProvider {
-  static final AtomicInteger CAPTURED = new AtomicInteger();
-  static final AtomicInteger BEGUN = new AtomicInteger();
-  static final AtomicInteger ENDED = new AtomicInteger();
+  public static final AtomicInteger CAPTURED = new AtomicInteger();
+  public static final AtomicInteger BEGUN = new AtomicInteger();
+  public static final AtomicInteger ENDED = new AtomicInteger();
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> props) {
@@ -30,7 +30,7 @@ public final class CountingProvider implements ThreadContextProvider {
     return "Counting";
   }
 
-  static void reset() {
+  public static void reset() {
     CAPTURED.set(0);
     BEGUN.set(0);
     ENDED.set(0);

@@ -3,27 +3,30 @@ package org.asynclocal.it.transactions;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.asynclocal.it.support.Waiting;
 import org.asynclocal.it.transactions.SessionBeans.Seen;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A method with {@code @Schedule}. */
-@SuppressWarnings("NullAway.Init") // injected
-public abstract class ScheduleContract {
+@ArquillianTest
+@DisplayName("A method with @Schedule")
+class ScheduleIT extends TransactionTest {
   private static final int TIMES = 3;
 
-  private final String unit = UUID.randomUUID().toString();
-
-  @Inject Rows rows;
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-schedule");
+  }
 
   @BeforeEach
   void start() {
-    rows.createTable();
     Clock.TICKS.clear();
     Clock.unit = unit;
   }

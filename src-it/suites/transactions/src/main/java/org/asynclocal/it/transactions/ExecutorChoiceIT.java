@@ -2,17 +2,19 @@ package org.asynclocal.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.asynclocal.it.support.Waiting;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,27 +22,23 @@ import org.junit.jupiter.api.Test;
  * An executor that says what happens to its tasks that are unfinished when the transaction ends.
  */
 @SuppressWarnings("NullAway.Init") // injected
-public abstract class ExecutorChoiceContract {
-  private final String unit = UUID.randomUUID().toString();
+@ArquillianTest
+@DisplayName("An executor's choice for unfinished tasks")
+class ExecutorChoiceIT extends TransactionTest {
   private final List<LeftTask> left = new ArrayList<>();
-  private Reports reports;
 
   @Inject ChosenExecutors executors;
   @Inject Choosing choosing;
   @Inject SessionBeans beans;
-  @Inject Work work;
-  @Inject Rows rows;
 
-  @BeforeEach
-  void start() {
-    rows.createTable();
-    reports = new Reports();
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-choice");
   }
 
   @AfterEach
   void end() {
     left.forEach(LeftTask::letFinish);
-    reports.close();
   }
 
   @Test
@@ -149,11 +147,6 @@ public abstract class ExecutorChoiceContract {
   private void finish() throws Exception {
     LeftTask task = left.get(0);
     task.letFinish();
-    lateRows().check(task.future(), rows, unit);
-  }
-
-  /** What the server does with a task that goes on writing. */
-  protected LateRows lateRows() {
-    return LateRows.REFUSED;
+    LateRows.ofServer().check(task.future(), rows, unit);
   }
 }

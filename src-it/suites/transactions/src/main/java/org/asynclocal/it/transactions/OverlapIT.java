@@ -1,36 +1,24 @@
 package org.asynclocal.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
-import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A caller that goes on in a transaction, with transactional methods, beside its own task. */
-@SuppressWarnings("NullAway.Init") // injected
-public abstract class OverlapContract {
+@ArquillianTest
+@DisplayName("A caller beside its own task")
+class OverlapIT extends TransactionTest {
   private static final int TIMES = 20;
 
-  private final String unit = UUID.randomUUID().toString();
-  private Reports reports;
-
-  @Inject Work work;
-  @Inject Rows rows;
-
-  @BeforeEach
-  void start() {
-    rows.createTable();
-    reports = new Reports();
-  }
-
-  @AfterEach
-  void end() {
-    reports.close();
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-overlap");
   }
 
   @Test

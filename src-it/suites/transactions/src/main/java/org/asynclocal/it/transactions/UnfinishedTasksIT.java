@@ -2,45 +2,43 @@ package org.asynclocal.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import org.asynclocal.it.support.Waiting;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Tasks of the kit's executors that outlive their transaction, or share it. */
 @SuppressWarnings("NullAway.Init") // injected
-public abstract class UnfinishedTasksContract {
+@ArquillianTest
+@DisplayName("Tasks of one transaction")
+class UnfinishedTasksIT extends TransactionTest {
   private static final int SHARED = 20;
 
-  private final String unit = UUID.randomUUID().toString();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayFinish = new CountDownLatch(1);
   private CompletableFuture<Void> task = CompletableFuture.completedFuture(null);
-  private Reports reports;
 
-  @Inject Work work;
   @Inject Choosing choosing;
-  @Inject Rows rows;
 
-  @BeforeEach
-  void start() {
-    rows.createTable();
-    reports = new Reports();
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-tasks");
   }
 
   @AfterEach
   void end() {
     mayFinish.countDown();
-    reports.close();
   }
 
   @Test
@@ -50,9 +48,9 @@ public abstract class UnfinishedTasksContract {
     assertThat(reports.of("ASYNCLOCAL-108"))
         .singleElement()
         .asString()
-        .contains(UnfinishedTasksContract.class.getName() + ".leaveTask(");
+        .contains(UnfinishedTasksIT.class.getName() + ".leaveTask(");
     mayFinish.countDown();
-    lateRows().check(task, rows, unit, "caller");
+    LateRows.ofServer().check(task, rows, unit, "caller");
   }
 
   @Test
@@ -68,7 +66,7 @@ public abstract class UnfinishedTasksContract {
         .isInstanceOf(Work.Harmless.class);
     assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
     mayFinish.countDown();
-    lateRows().check(task, rows, unit);
+    LateRows.ofServer().check(task, rows, unit);
   }
 
   @Test
@@ -85,7 +83,7 @@ public abstract class UnfinishedTasksContract {
     assertThatThrownBy(() -> choosing.impatient(this::leaveTask))
         .hasMessageContaining("ASYNCLOCAL-153");
     mayFinish.countDown();
-    lateRows().check(task, rows, unit);
+    LateRows.ofServer().check(task, rows, unit);
   }
 
   @Test
@@ -111,7 +109,7 @@ public abstract class UnfinishedTasksContract {
     assertThatThrownBy(() -> choosing.rollingBack(this::leaveTask)).isNotNull();
     assertThat(reports.of("ASYNCLOCAL-152")).hasSize(1);
     mayFinish.countDown();
-    lateRows().check(task, rows, unit);
+    LateRows.ofServer().check(task, rows, unit);
   }
 
   @Test
@@ -142,11 +140,6 @@ public abstract class UnfinishedTasksContract {
                     .thenRunAsync(() -> rows.insert(unit, "3"))));
     assertThat(rows.steps(unit)).containsExactly("1", "2", "3");
     assertThat(reports.of("ASYNCLOCAL-")).isEmpty();
-  }
-
-  /** What the server does with a task that goes on writing. */
-  protected LateRows lateRows() {
-    return LateRows.REFUSED;
   }
 
   private boolean leaveTask() {

@@ -1,16 +1,15 @@
-package org.asynclocal.it.payara;
+package org.asynclocal.it.transactions;
 
-import org.asynclocal.it.transactions.OverlapContract;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
-@DisplayName("On Payara, a caller beside its own task")
-class OverlapIT extends OverlapContract {
+@DisplayName("A transactional method that returns a stage")
+class StageIT extends StageContract {
   @Deployment
   static WebArchive war() {
-    return TransactionWars.named("transaction-overlap");
+    return TransactionWars.named("transaction-stage");
   }
 }

@@ -1,16 +1,15 @@
-package org.asynclocal.it.wildfly;
+package org.asynclocal.it.transactions;
 
-import org.asynclocal.it.transactions.ExecutorChoiceContract;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
-@DisplayName("On WildFly, an executor's choice for unfinished tasks")
-class ExecutorChoiceIT extends ExecutorChoiceContract {
+@DisplayName("A value that lives with the transaction")
+class TransactionLocalStorageIT extends TransactionLocalStorageContract {
   @Deployment
   static WebArchive war() {
-    return TransactionWars.named("transaction-choice");
+    return TransactionWars.named("transaction-storage");
   }
 }

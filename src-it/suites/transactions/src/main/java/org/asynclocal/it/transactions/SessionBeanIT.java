@@ -3,44 +3,41 @@ package org.asynclocal.it.transactions;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asynclocal.it.transactions.Waiting.get;
+import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.asynclocal.it.support.Waiting;
 import org.asynclocal.it.transactions.SessionBeans.Seen;
-import org.jspecify.annotations.Nullable;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Services in the style of Jakarta Enterprise Beans. */
 @SuppressWarnings("NullAway.Init") // injected
-public abstract class SessionBeanContract {
-  private final String unit = UUID.randomUUID().toString();
+@ArquillianTest
+@DisplayName("Session beans")
+class SessionBeanIT extends TransactionTest {
   private final CountDownLatch mayFinish = new CountDownLatch(1);
-  private Reports reports;
 
   @Inject SessionBeans beans;
   @Inject Keeper keeper;
-  @Inject Work work;
-  @Inject Rows rows;
 
-  @BeforeEach
-  void start() {
-    rows.createTable();
-    reports = new Reports();
+  @Deployment
+  static WebArchive war() {
+    return TransactionWars.named("transaction-ejb");
   }
 
   @AfterEach
   void end() {
     mayFinish.countDown();
-    reports.close();
   }
 
   @Test
@@ -87,11 +84,8 @@ public abstract class SessionBeanContract {
     assertThat(seen.key()).isNotEqualTo("null");
     assertThat(seen.unit()).isNull();
     assertThat(seen.thread()).isNotEqualTo(Thread.currentThread().getName());
-    assertThat(seen.flow()).isEqualTo(flowInAsynchronous());
+    assertThat(seen.flow()).as("by the server's own handoff").isNull();
   }
-
-  /** What an asynchronous method sees of its caller's stores: it is the server's own handoff. */
-  protected abstract @Nullable String flowInAsynchronous();
 
   @Test
   @DisplayName("@Asynchronous: a chain into a managed executor has what the method set")
@@ -137,7 +131,7 @@ public abstract class SessionBeanContract {
     CompletableFuture<Void> task = beans.required(this::leaveTask);
     assertThat(reports.of("ASYNCLOCAL-108")).hasSize(1);
     mayFinish.countDown();
-    lateRows().check(task, rows, unit);
+    LateRows.ofServer().check(task, rows, unit);
   }
 
   @Test
@@ -157,11 +151,6 @@ public abstract class SessionBeanContract {
           return left;
         });
     assertThat(rows.steps(unit)).containsExactly("task");
-  }
-
-  /** What the server does with a task that goes on writing. */
-  protected LateRows lateRows() {
-    return LateRows.REFUSED;
   }
 
   private CompletableFuture<Void> leaveTask() {

@@ -1,11 +1,11 @@
-package org.asynclocal.it.kit;
+package org.asynclocal.it.support;
 
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what the server's own executors capture. */
+/** Counts the captures of a server's own executors. */
 public final class ServerCountingProvider implements ThreadContextProvider {
   public static final AtomicInteger CAPTURED = new AtomicInteger();
 

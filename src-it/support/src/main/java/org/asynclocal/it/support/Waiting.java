@@ -1,19 +1,32 @@
-package org.asynclocal.it.kit;
+package org.asynclocal.it.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits with a deadline, which is far beyond what any test needs. */
 public final class Waiting {
-  public static final long SECONDS = 30;
+  /** The deadline. */
+  public static final long SECONDS = 60;
 
   private Waiting() {}
 
   public static <T extends @Nullable Object> T get(Future<T> future) throws Exception {
+    return future.get(SECONDS, TimeUnit.SECONDS);
+  }
+
+  public static <T extends @Nullable Object> T get(CompletionStage<T> stage) throws Exception {
+    return get(stage.toCompletableFuture());
+  }
+
+  /** Decides between the other two, of which it is both. */
+  public static <T extends @Nullable Object> T get(CompletableFuture<T> future) throws Exception {
     return future.get(SECONDS, TimeUnit.SECONDS);
   }
 
@@ -22,6 +35,14 @@ public final class Waiting {
       assertThat(latch.await(SECONDS, TimeUnit.SECONDS)).as("within the deadline").isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  public static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within the deadline").isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 
