@@ -38,7 +38,7 @@ class StrictModeTest {
   }
 
   @Test
-  void readingAStoreThatIsThereOrHasADefaultIsNoLoss() {
+  void reading_a_store_that_is_there_or_has_a_default_is_no_loss() {
     AsyncLocalStorage<String> withDefault = AsyncLocalStorage.create("d");
     storage.run("A", () -> assertThat(storage.getStore()).isEqualTo("A"));
     storage.exit(() -> assertThat(storage.getStore()).isNull());
@@ -48,7 +48,7 @@ class StrictModeTest {
   }
 
   @Test
-  void enterWithInsideARunOrABoundTaskIsNoMistake() {
+  void enter_with_inside_a_run_or_a_bound_task_is_no_mistake() {
     storage.run("A", () -> storage.enterWith("B"));
     AsyncLocalStorage.snapshot().run(() -> storage.enterWith("C"));
     assertThat(losses).isEmpty();
@@ -64,7 +64,7 @@ class StrictModeTest {
   }
 
   @Test
-  void aListenerThatThrowsDoesNotReachTheReader() {
+  void a_listener_that_throws_does_not_reach_the_reader() {
     Consumer<Finding> broken =
         loss -> {
           throw new IllegalStateException("broken");

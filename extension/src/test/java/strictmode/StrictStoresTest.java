@@ -37,7 +37,7 @@ class StrictStoresTest {
   }
 
   @Test
-  void aTestThatLosesAStoreFailsWithTheHandoffThatLostIt() {
+  void a_test_that_loses_a_store_fails_with_the_handoff_that_lost_it() {
     assertThat(failuresOf(Losing.class))
         .singleElement()
         .asString()
@@ -46,13 +46,13 @@ class StrictStoresTest {
   }
 
   @Test
-  void aTestThatLeavesAStoreBehindFails() {
+  void a_test_that_leaves_a_store_behind_fails() {
     assertThat(failuresOf(Leaking.class)).singleElement().asString().contains("close every scope");
     STORAGE.disable();
   }
 
   @Test
-  void aTestThatKeepsItsStoresPassesAndStrictModeIsOffAfterwards() {
+  void a_test_that_keeps_its_stores_passes_and_strict_mode_is_off_afterwards() {
     assertThat(failuresOf(Careful.class)).isEmpty();
     assertThat(StrictMode.isEnabled()).isFalse();
   }

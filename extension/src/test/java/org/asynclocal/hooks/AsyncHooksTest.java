@@ -33,7 +33,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aResourceIsToldFromCreationToDestruction() throws Exception {
+  void a_resource_is_told_from_creation_to_destruction() throws Exception {
     CountDownLatch destroyed = new CountDownLatch(1);
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     AsyncResource[] subject = new AsyncResource[1];
@@ -70,7 +70,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void idsAreThoseOfTheResourceInsideItsScopeAndThePreviousOnesAfterwards() {
+  void ids_are_those_of_the_resource_inside_its_scope_and_the_previous_ones_afterwards() {
     AsyncResource outer = new AsyncResource("OUTER", 7);
     outer.runInAsyncScope(
         () -> {
@@ -85,7 +85,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void theRootHasIdOneAndNoTrigger() {
+  void the_root_has_id_one_and_no_trigger() {
     AsyncHooks.root()
         .runInAsyncScope(
             () -> {
@@ -95,7 +95,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aResourceRunsWithTheStoresOfItsCreation() {
+  void a_resource_runs_with_the_stores_of_its_creation() {
     AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
     AsyncResource resource = storage.call("A", () -> new AsyncResource("T"));
     storage.run(
@@ -107,7 +107,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aHookThatThrowsHarmsNeitherTheWorkNorTheOtherHooks() {
+  void a_hook_that_throws_harms_neither_the_work_nor_the_other_hooks() {
     List<Long> seen = new ArrayList<>();
     enabled(
         new HookListener() {
@@ -128,7 +128,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void hooksThatCreateResourcesWithoutEndAreDisabledAndTheWorkGoesOn() {
+  void hooks_that_create_resources_without_end_are_disabled_and_the_work_goes_on() {
     List<String> types = new ArrayList<>();
     HookListener endless =
         new HookListener() {
@@ -153,7 +153,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aChangeOfTheHooksDuringAnEventAppliesToTheNextOutermostEvent() {
+  void a_change_of_the_hooks_during_an_event_applies_to_the_next_outermost_event() {
     List<String> told = new ArrayList<>();
     AsyncHook late =
         AsyncHooks.createHook(
@@ -180,7 +180,8 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aTaskOfABoundExecutorIsAResourceThatIsDestroyedOnceItHasRun() throws Exception {
+  void a_task_of_a_bound_executor_is_a_resource_that_is_destroyed_once_it_has_run()
+      throws Exception {
     CompletableFuture<Long> destroyed = new CompletableFuture<>();
     List<String> types = Collections.synchronizedList(new ArrayList<>());
     enabled(
@@ -209,7 +210,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aHookWithoutFuturesRefusesAListenerOfTheirCompletion() {
+  void a_hook_without_futures_refuses_a_listener_of_their_completion() {
     AsyncHook hook =
         AsyncHooks.createHook(
             new HookListener() {
@@ -222,7 +223,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void anEmitterOfItsOwnResourceCallsListenersWithTheStoresOfItsCreation() {
+  void an_emitter_of_its_own_resource_calls_listeners_with_the_stores_of_its_creation() {
     AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
     List<String> heard = new ArrayList<>();
     EventEmitter<String> plain = new EventEmitter<>();
@@ -254,7 +255,7 @@ class AsyncHooksTest {
   }
 
   @Test
-  void aThrowableShowsTheCreationOfTheResourcesThatLedToIt() {
+  void a_throwable_shows_the_creation_of_the_resources_that_led_to_it() {
     enabled(new LongStackTraces());
     AsyncResource outer = new AsyncResource("OUTER");
     AsyncResource inner = outer.callInAsyncScope(() -> new AsyncResource("INNER"));

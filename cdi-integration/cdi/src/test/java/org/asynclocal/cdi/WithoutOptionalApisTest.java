@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WithoutOptionalApisTest {
-  /** What Weld needs for itself; nothing of Servlet, REST, Enterprise Beans or transactions. */
+  /** The libraries that Weld needs; none of Servlet, REST, Enterprise Beans or transactions. */
   private static final Pattern NEEDED =
       Pattern.compile(
           ".*(weld|classfilewriter|jboss-logging|cdi-api|lang-model|inject-api|interceptor-api"

@@ -1,4 +1,4 @@
-/** What the kit takes for an application. */
+/** A package that the kit takes for an application's. */
 @NullMarked
 package org.asynclocal.application;
 

@@ -27,7 +27,7 @@ public abstract class ContextPeer extends StoragePeer {
     start(wrap(task()));
   }
 
-  /** Who runs a bound task does not know how it was bound. */
+  /** Keeps the caller of a bound task from knowing how it was bound. */
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   private static void start(Runnable bound) {
     bound.run();

@@ -26,7 +26,10 @@ public abstract class StoragePeer {
 
   static final String VALUE = "value";
 
-  /** What is bound inside; another one, since some peers do nothing where the value is the same. */
+  /**
+   * The value that is bound inside. It is another one, since some peers skip a binding of the same
+   * value.
+   */
   static final String INNER = "inner";
 
   @Param("1")

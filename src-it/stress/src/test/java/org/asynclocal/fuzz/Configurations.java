@@ -3,7 +3,7 @@ package org.asynclocal.fuzz;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** What people and tools write into configurations. */
+/** Values that people and tools write into configurations. */
 public final class Configurations {
   private Configurations() {}
 

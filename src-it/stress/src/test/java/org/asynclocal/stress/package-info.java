@@ -1,4 +1,4 @@
-/** What two threads may see of each other. Everything that is not named as allowed is forbidden. */
+/** Races of two threads. Each outcome that is not declared acceptable is forbidden. */
 @NullMarked
 package org.asynclocal.stress;
 

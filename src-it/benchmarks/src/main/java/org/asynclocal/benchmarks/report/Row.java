@@ -1,7 +1,7 @@
 package org.asynclocal.benchmarks.report;
 
 /**
- * What one case took.
+ * The cost of one case.
  *
  * @param nanos the least time of an operation in any iteration: on a shared machine the others tell
  *     of the neighbours

@@ -1,4 +1,7 @@
-/** What the TCK of MicroProfile Context Propagation needs beside the runtime, and our own check. */
+/**
+ * Parts that the TCK of MicroProfile Context Propagation needs beside the runtime, and a check of
+ * them.
+ */
 @NullMarked
 package org.asynclocal.tck;
 

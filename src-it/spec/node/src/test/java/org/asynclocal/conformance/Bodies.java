@@ -51,7 +51,7 @@ public final class Bodies implements Function<Set<String>, Map<String, Object>> 
     return bodies.keySet();
   }
 
-  /** What the bodies of these scenarios observed; as text what they threw, if they did. */
+  /** The observations of these scenarios' bodies, or as text the exception that a body threw. */
   @Override
   public Map<String, Object> apply(Set<String> ids) {
     Map<String, Object> observed = new TreeMap<>();

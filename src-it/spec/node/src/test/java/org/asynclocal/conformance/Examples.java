@@ -40,7 +40,10 @@ final class Examples {
     return String.valueOf(AsyncHooks.executionAsyncResource().attributes().get(STATE));
   }
 
-  /** Whether ten requests at once each answer with what they wrote into their own resource. */
+  /**
+   * Returns whether ten concurrent requests each respond with what they wrote into their own
+   * resource.
+   */
   private static boolean tenRequests(Function<String, CompletableFuture<String>> handler)
       throws Exception {
     AsyncHook hook = AsyncHooks.createHook(new StateCopier()).enable();

@@ -2,7 +2,7 @@ package org.asynclocal.conformance;
 
 import java.util.Locale;
 
-/** What a run of the suite has to say beside red and green: a line of the test log. */
+/** Figures of a run of the suite: a line of the test log. */
 final class Figures {
   private Figures() {}
 

@@ -109,7 +109,7 @@ final class Loopback {
     }
   }
 
-  /** What answers a request. */
+  /** The handler of a request. */
   interface Answer {
     void to(HttpExchange exchange) throws Exception;
   }

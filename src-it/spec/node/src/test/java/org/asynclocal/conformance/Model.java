@@ -48,7 +48,7 @@ final class Model {
     generations[storage]++;
   }
 
-  /** What {@link #restore} needs to give one storage back what it has now. */
+  /** The state from which {@link #restore} restores one storage. */
   @Nullable Object binding(int storage) {
     return inForce.get(storage);
   }

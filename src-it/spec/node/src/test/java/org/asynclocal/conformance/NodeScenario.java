@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Node.js was seen to do.
+ * A recorded run of Node.js.
  *
  * @param id the scenario's id
  * @param steps what was done

@@ -20,7 +20,7 @@ import org.asynclocal.hooks.EventEmitterAsyncResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Node.js' semantics say beyond the scenarios at hand. */
+/** Rules of Node.js' semantics that no scenario covers. */
 class NodeSemanticsTest {
   private final Stage stage = new Stage();
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.create();

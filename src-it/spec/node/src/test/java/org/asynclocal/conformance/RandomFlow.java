@@ -42,7 +42,7 @@ final class RandomFlow {
 
   /**
    * @param pool where its handoffs go
-   * @param threads makes threads that nobody manages
+   * @param threads makes unmanaged threads
    */
   RandomFlow(long seed, Executor pool, ThreadFactory threads) {
     this.random = new Random(seed);

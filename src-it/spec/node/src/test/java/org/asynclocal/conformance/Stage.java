@@ -15,7 +15,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of a scenario works with: fresh for each, ended after it. */
+/** The tools of a scenario's body: new for each, and ended after it. */
 final class Stage implements AutoCloseable {
   static final String UNDEFINED = "undefined";
   private static final long DEADLINE_SECONDS = 20;

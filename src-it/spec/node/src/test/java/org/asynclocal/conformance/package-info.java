@@ -1,6 +1,6 @@
 /**
- * What Node.js does, done with AsyncLocal. {@link org.asynclocal.conformance.ScenarioTest} compares
- * what the bodies of the scenarios observe with what Node.js was seen to do.
+ * The scenarios of Node.js, run with AsyncLocal. {@link org.asynclocal.conformance.ScenarioTest}
+ * compares what the bodies of the scenarios observe with what Node.js was seen to do.
  */
 @NullMarked
 package org.asynclocal.conformance;

@@ -31,7 +31,7 @@ class ApiTest {
     assertThat(api).isEqualToNormalizingNewlines(Files.readString(file));
   }
 
-  /** What javap says of the public and protected members of all public classes. */
+  /** Returns javap's output for the public and protected members of all public classes. */
   private static String api(Artifact artifact) {
     StringBuilder api = new StringBuilder();
     for (String declared : javap(artifact).split("(?m)^}\\R?", -1)) {

@@ -23,7 +23,7 @@ record Block(String guide, int number, String code) {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(public |final )*(class|record|interface|enum) (\\w+)");
 
-  /** What a block that shows members or statements alone may take for granted. */
+  /** The declarations around a block that shows members or statements alone. */
   private static final String AROUND =
       """
       import jakarta.inject.Inject;

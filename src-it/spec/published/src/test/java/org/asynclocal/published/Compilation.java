@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 final class Compilation {
   private Compilation() {}
 
-  /** What the compiler says; empty if it compiles. */
+  /** Returns the compiler's messages; empty if it compiles. */
   static String problems(Path folder, String... sources) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String source : sources) {

@@ -1,4 +1,4 @@
-/** What users get, compared with what is written about it. */
+/** Tests that compare the published artifacts with what is written about them. */
 @NullMarked
 package org.asynclocal.published;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One thread that nobody manages and that outlives its tasks, as a worker does. */
+/** One unmanaged thread that outlives its tasks, as a worker does. */
 public final class OwnThread implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(

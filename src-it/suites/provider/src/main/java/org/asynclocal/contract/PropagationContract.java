@@ -397,7 +397,7 @@ public abstract class PropagationContract {
 
   // What the tests wait for.
 
-  /** What the worker has when no context is on it. */
+  /** Returns what the worker has while no context is on it. */
   private String heldBy(Thread worker) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HandoffKind.DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {

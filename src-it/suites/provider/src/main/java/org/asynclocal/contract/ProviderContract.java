@@ -18,7 +18,7 @@ import org.asynclocal.contract.ContextType.Captured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a provider owes to whatever runtime calls it, on one thread and in any order. */
+/** The obligations of a provider to any runtime that calls it, on one thread and in any order. */
 public abstract class ProviderContract {
   private final AsyncLocalStorage<String> storage = AsyncLocalStorage.named("a");
   private final AsyncLocalStorage<String> other = AsyncLocalStorage.named("b");

@@ -1,5 +1,5 @@
 /**
- * What both specifications ask of a context type and its runtime, written once as tests. A module
+ * The requirements of both specifications for a context type and its runtime, as tests. A module
  * that runs a server extends {@link org.asynclocal.contract.PropagationContract} and {@link
  * org.asynclocal.contract.ProviderContract}, and hands in the {@link
  * org.asynclocal.contract.ContextRuntime} that it has. {@link org.asynclocal.contract.Mutation}

@@ -56,7 +56,7 @@ final class FaultyNeighbour {
     return new Concurrency(this);
   }
 
-  /** What it throws. */
+  /** The failure that it throws. */
   static final class NeighbourException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

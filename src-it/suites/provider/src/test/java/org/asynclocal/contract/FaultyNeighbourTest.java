@@ -50,7 +50,7 @@ class FaultyNeighbourTest {
       }
     };
 
-    /** That of our provider; there it is last that came last, and ours comes before CDI. */
+    /** The rank of this provider: the last registered is last, and this one comes before CDI. */
     private static final int LAST_BUCKET = 0xFFFF;
 
     abstract ContextRuntime open(FaultyNeighbour neighbour, Side side);
@@ -135,7 +135,9 @@ class FaultyNeighbourTest {
     assertThat(heldAfterFault(each, Runnable::run)).isEqualTo("task's");
   }
 
-  /** What a worker holds that held something of its own and had a task of another context fail. */
+  /**
+   * Returns what a worker with a value of its own holds after a task with another context failed.
+   */
   private String heldAfterFault(Case each, Consumer<Runnable> surrounding) throws Exception {
     FaultyNeighbour neighbour = new FaultyNeighbour(each.fault);
     try (ContextRuntime runtime = each.engine.open(neighbour, each.side)) {

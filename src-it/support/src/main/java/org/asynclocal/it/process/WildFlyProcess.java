@@ -73,7 +73,7 @@ public final class WildFlyProcess implements AutoCloseable {
   }
 
   /**
-   * Says why the server will never answer.
+   * Fails if the server will never respond.
    *
    * @throws IllegalStateException if the server has ended or refused the WAR
    */

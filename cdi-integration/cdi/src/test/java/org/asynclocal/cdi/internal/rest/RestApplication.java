@@ -26,13 +26,13 @@ import java.util.concurrent.TimeUnit;
 import org.asynclocal.AsyncLocalStorage;
 
 /**
- * Resource methods whose answer comes from a thread that nobody manages, and everything around the
- * answer that tells in a header which store it saw.
+ * Resource methods whose response comes from an unmanaged thread, and everything around the answer
+ * that tells in a header which store it saw.
  */
 public class RestApplication extends Application {
   static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("store");
 
-  /** What the answering threads had after they had answered. */
+  /** The stores of the responding threads after their responses. */
   static final BlockingQueue<String> AFTERWARDS = new LinkedBlockingQueue<>();
 
   @Override
@@ -136,7 +136,7 @@ public class RestApplication extends Application {
     }
   }
 
-  /** What a resource may have on an interface. */
+  /** Annotations that a resource may have on an interface. */
   @Path("/interface")
   public interface Described {
     @GET
@@ -162,7 +162,7 @@ public class RestApplication extends Application {
     }
   }
 
-  /** Tells what a response filter sees. */
+  /** Returns the store that a response filter sees. */
   public static class TellingFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -170,7 +170,7 @@ public class RestApplication extends Application {
     }
   }
 
-  /** Tells what a writer sees. */
+  /** Returns the store that a writer sees. */
   public static class TellingWriter implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
@@ -179,7 +179,7 @@ public class RestApplication extends Application {
     }
   }
 
-  /** Tells what an exception mapper sees. */
+  /** Returns the store that an exception mapper sees. */
   public static class TellingMapper implements ExceptionMapper<WebApplicationException> {
     @Override
     public Response toResponse(WebApplicationException exception) {

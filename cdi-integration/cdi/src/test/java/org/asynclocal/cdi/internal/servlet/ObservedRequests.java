@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * What the tests of the request boundary share: a server whose threads are looked at after each
- * dispatch.
+ * The common part of the tests of the request boundary: a server whose threads are inspected after
+ * each dispatch.
  */
 abstract class ObservedRequests {
   static final AsyncLocalStorage<String> STORE = AsyncLocalStorage.named("store");
 
-  /** What the threads of the server had after each dispatch. */
+  /** The stores of the server's threads after each dispatch. */
   private final Queue<String> afterwards = new ConcurrentLinkedQueue<>();
 
   @Nullable String expectedAfterwards;
@@ -86,7 +86,7 @@ abstract class ObservedRequests {
     elsewhere(() -> async.dispatch("/target"));
   }
 
-  /** Runs it on a thread that nobody manages, which has no stores. */
+  /** Runs it on an unmanaged thread, which has no stores. */
   static void elsewhere(Runnable task) {
     new Thread(task, "elsewhere").start();
   }

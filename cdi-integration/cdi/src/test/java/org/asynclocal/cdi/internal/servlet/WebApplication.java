@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a test deploys: servlets by path, a filter and parameters of the descriptor. */
+/** The application of a test: servlets by path, a filter and parameters of the descriptor. */
 public final class WebApplication {
   /** The path of the page for every error and exception, if the application has one. */
   static final String ERROR_PAGE = "/error-page";
@@ -65,14 +65,14 @@ public final class WebApplication {
     return this;
   }
 
-  /** What a servlet does. */
+  /** The code of a servlet. */
   @FunctionalInterface
   interface Handler {
     void handle(HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException;
   }
 
-  /** What a filter does. */
+  /** The code of a filter. */
   @FunctionalInterface
   interface Filtering {
     void filter(FilterChain chain, ServletRequest request, ServletResponse response)
@@ -85,7 +85,7 @@ public final class WebApplication {
     void run() throws Exception;
   }
 
-  /** What runs around a dispatch. */
+  /** Code around a dispatch. */
   @FunctionalInterface
   interface Outside {
     void around(Dispatch dispatch) throws Exception;

@@ -69,19 +69,19 @@ public class ServerKitExtension implements Extension {
 
   void addBeans(@Observes AfterBeanDiscovery event) {
     for (BeanRequest<ManagedExecutorConfig> point : executors.beansToMake()) {
-      executorBean(event, () -> propagation().plans().executor(point))
+      executorBean(event, () -> propagation().specs().executor(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
     if (executors.wantsDefault()) {
-      executorBean(event, () -> propagation().plans().defaultExecutor())
+      executorBean(event, () -> propagation().specs().defaultExecutor())
           .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
     }
     for (BeanRequest<ThreadContextConfig> point : threadContexts.beansToMake()) {
-      threadContextBean(event, () -> propagation().plans().threadContext(point))
+      threadContextBean(event, () -> propagation().specs().threadContext(point))
           .qualifiers(named(point), Any.Literal.INSTANCE);
     }
     if (threadContexts.wantsDefault()) {
-      threadContextBean(event, () -> propagation().plans().defaultThreadContext())
+      threadContextBean(event, () -> propagation().specs().defaultThreadContext())
           .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
     }
   }
@@ -127,12 +127,12 @@ public class ServerKitExtension implements Extension {
   }
 
   private void checkAll(Propagation started, List<String> problems) {
-    SpecResolver plans = started.plans();
+    SpecResolver specs = started.specs();
     List<Supplier<ExecutorSpec>> all = new ArrayList<>();
-    all.add(plans::defaultExecutor);
-    all.add(plans::defaultThreadContext);
-    executors.beansToMake().forEach(point -> all.add(() -> plans.executor(point)));
-    threadContexts.beansToMake().forEach(point -> all.add(() -> plans.threadContext(point)));
+    all.add(specs::defaultExecutor);
+    all.add(specs::defaultThreadContext);
+    executors.beansToMake().forEach(point -> all.add(() -> specs.executor(point)));
+    threadContexts.beansToMake().forEach(point -> all.add(() -> specs.threadContext(point)));
     for (Supplier<ExecutorSpec> plan : all) {
       try {
         started.check(plan.get());

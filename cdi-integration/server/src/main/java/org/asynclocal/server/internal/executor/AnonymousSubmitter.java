@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * identity: so it has nothing to bring that the providers are to bring, or not to.
  *
  * @param captures the executor
- * @param nobody the identity of a thread that works for nobody; null where the kit knows of no
- *     identities, which are then left to the executor
+ * @param anonymous the anonymous identity; null where the kit knows of no identities, which are
+ *     then left to the executor
  */
-record AnonymousSubmitter(Executor captures, @Nullable ThreadContextSnapshot nobody)
+record AnonymousSubmitter(Executor captures, @Nullable ThreadContextSnapshot anonymous)
     implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    ThreadContextController identity = nobody == null ? null : nobody.begin();
+    ThreadContextController identity = anonymous == null ? null : anonymous.begin();
     try {
       withoutStores(task);
     } finally {

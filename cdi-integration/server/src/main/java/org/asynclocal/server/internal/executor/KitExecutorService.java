@@ -34,7 +34,7 @@ public final class KitExecutorService extends AbstractExecutorService {
    *
    * @param managed runs a task on a managed thread, as a part of the application
    * @param release releases the application when it has stopped
-   * @param anonymous the identity of a thread that works for nobody, where there are identities
+   * @param anonymous the anonymous identity, where there are identities
    */
   public KitExecutorService(
       Executor managed, Runnable release, @Nullable ThreadContextSnapshot anonymous) {

@@ -40,7 +40,7 @@ public final class KitPropagation implements Propagation {
   private final KitExecutorService threads;
   private final List<ThreadContextProvider> providers;
   private final SmallRyeContextManager manager;
-  private final SpecResolver plans;
+  private final SpecResolver specs;
   private final Set<String> types;
   private final @Nullable TransactionStages stages;
   private volatile boolean waits;
@@ -63,7 +63,7 @@ public final class KitPropagation implements Propagation {
             .withDefaultExecutorService(threads)
             .registerOnProvider()
             .build();
-    this.plans = new SpecResolver(settings, manager.getDefaultValues());
+    this.specs = new SpecResolver(settings, manager.getDefaultValues());
     this.types = new TreeSet<>(List.of(manager.getAllProviderTypes()));
   }
 
@@ -109,8 +109,8 @@ public final class KitPropagation implements Propagation {
   }
 
   @Override
-  public SpecResolver plans() {
-    return plans;
+  public SpecResolver specs() {
+    return specs;
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the executors and thread contexts of an application. */
 public interface Propagation {
-  SpecResolver plans();
+  SpecResolver specs();
 
   /**
    * Refuses a plan that can't be honoured.

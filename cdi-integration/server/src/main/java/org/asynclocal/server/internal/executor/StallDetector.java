@@ -53,7 +53,7 @@ final class StallDetector {
 
   /**
    * Waits until the task has begun or its future is done. On a thread that runs none of the
-   * application's tasks it returns at once: such a thread holds up nobody.
+   * application's tasks it returns at once: such a thread holds up no other task.
    *
    * @throws IllegalStateException if the task can't begin, since all workers wait like this one
    */

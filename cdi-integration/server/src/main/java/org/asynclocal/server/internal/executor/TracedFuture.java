@@ -36,7 +36,7 @@ abstract class TracedFuture<T extends @Nullable Object> extends ContextualComple
    * sets outcomes without telling those who wait for them.
    */
   @SuppressWarnings(
-      "FutureReturnValueIgnored") // nobody asks for the outcome of the plain one made here
+      "FutureReturnValueIgnored") // the outcome of the plain one made here is not used
   final void traceCompletion() {
     ResourceHandle traced = resource;
     if (traced != null) {

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * which the server finds as a service.
  */
 public final class NativePropagation implements Propagation {
-  private final SpecResolver plans;
+  private final SpecResolver specs;
 
   /** Null on a server that takes one transaction to several threads. */
   private final @Nullable GuardedLoader guarded;
 
   private NativePropagation(KitSettings settings, @Nullable GuardedLoader guarded) {
-    this.plans = new SpecResolver(settings, new DefaultValuesFromConfig());
+    this.specs = new SpecResolver(settings, new DefaultValuesFromConfig());
     this.guarded = guarded;
   }
 
@@ -59,8 +59,8 @@ public final class NativePropagation implements Propagation {
   }
 
   @Override
-  public SpecResolver plans() {
-    return plans;
+  public SpecResolver specs() {
+    return specs;
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes no task from inside a transaction that the server keeps on one thread. The server itself
- * would fail the task when it begins, tell nobody if it was handed to {@code execute}, and mark the
- * transaction for rollback.
+ * would fail the task when it begins, would be silent if it was handed to {@code execute}, and mark
+ * the transaction for rollback.
  */
 final class TransactionGuard implements InvocationHandler {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";

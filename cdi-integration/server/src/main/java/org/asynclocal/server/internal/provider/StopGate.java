@@ -18,7 +18,7 @@ public final class StopGate {
     try {
       task.run();
     } catch (RejectedExecutionException expected) {
-      // Nobody has a future of this task.
+      // There is no future of this task.
     } finally {
       refused = null;
     }

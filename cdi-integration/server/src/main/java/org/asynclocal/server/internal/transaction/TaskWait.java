@@ -71,7 +71,7 @@ public record TaskWait(
       Thread.currentThread().interrupt();
       throw tasks.giveUp(longest);
     } catch (ExecutionException e) {
-      throw new AssertionError("Nobody fails it.", e);
+      throw new AssertionError("It is never failed.", e);
     }
   }
 

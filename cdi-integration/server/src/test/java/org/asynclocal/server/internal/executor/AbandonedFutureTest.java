@@ -15,7 +15,7 @@ import org.asynclocal.hooks.HookListener;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A future that nobody completes")
+@DisplayName("A future that is never completed")
 class AbandonedFutureTest {
 
   @Test

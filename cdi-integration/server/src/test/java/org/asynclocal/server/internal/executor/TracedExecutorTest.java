@@ -63,7 +63,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aStageIsToldInTheOrderOfNode() throws Exception {
+  void a_stage_is_told_in_the_order_of_node() throws Exception {
     CompletableFuture<String> parent = executor.newIncompleteFuture();
     CompletableFuture<String> child = parent.thenApply(v -> recorder.body(v));
     parent.complete("v");
@@ -79,7 +79,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aSuppliedFutureIsOneResourceFromItsCreationToItsDestruction() throws Exception {
+  void a_supplied_future_is_one_resource_from_its_creation_to_its_destruction() throws Exception {
     CompletableFuture<String> future = executor.supplyAsync(() -> recorder.body("v"));
     assertThat(future.get(10, TimeUnit.SECONDS)).isEqualTo("v");
     long id = recorder.bodyRanAs();
@@ -90,7 +90,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aStageOfAFailedFutureIsResolvedWithoutHavingRun() {
+  void a_stage_of_a_failed_future_is_resolved_without_having_run() {
     CompletableFuture<String> parent = executor.failedFuture(new IllegalStateException("no"));
     CompletableFuture<String> child = parent.thenApply(v -> recorder.body(v));
     assertThat(child).isCompletedExceptionally();
@@ -101,7 +101,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aComposedFutureIsResolvedByTheOneThatItsFunctionReturns() throws Exception {
+  void a_composed_future_is_resolved_by_the_one_that_its_function_returns() throws Exception {
     CompletableFuture<String> inner = executor.newIncompleteFuture();
     CompletableFuture<String> composed =
         executor
@@ -121,7 +121,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aSubmittedTaskIsDestroyedOnceItHasRun() throws Exception {
+  void a_submitted_task_is_destroyed_once_it_has_run() throws Exception {
     assertThat(executor.submit(() -> recorder.body("v")).get(10, TimeUnit.SECONDS)).isEqualTo("v");
     long id = recorder.bodyRanAs();
     recorder.awaitDestroy(id);
@@ -130,7 +130,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void anExecutedTaskIsDestroyedOnceItHasRun() {
+  void an_executed_task_is_destroyed_once_it_has_run() {
     executor.execute(() -> recorder.body("v"));
     long id = recorder.awaitBody();
     recorder.awaitDestroy(id);
@@ -139,7 +139,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aTaskCancelledBeforeItRanIsDestroyedWithoutHavingRun() {
+  void a_task_cancelled_before_it_ran_is_destroyed_without_having_run() {
     CountDownLatch busy = new CountDownLatch(1);
     for (int i = 0; i < 2; i++) {
       assertThat(executor.submit(() -> busy.await(10, TimeUnit.SECONDS))).isNotDone();
@@ -152,7 +152,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aRejectedTaskOrFutureIsDestroyedWithoutHavingRun() {
+  void a_rejected_task_or_future_is_destroyed_without_having_run() {
     pool.shutdown();
     assertThatThrownBy(() -> executor.submit(() -> recorder.body("v")))
         .isInstanceOf(RejectedExecutionException.class);
@@ -166,7 +166,8 @@ class TracedExecutorTest {
   }
 
   @Test
-  void theStagesThatSmallRyeDoesNotKnowHaveTheContextOfTheirRegistration() throws Exception {
+  void the_stages_that_small_rye_does_not_know_have_the_context_of_their_registration()
+      throws Exception {
     AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
     CompletableFuture<String> failing = executor.newIncompleteFuture();
     CompletableFuture<String> stage =
@@ -183,7 +184,7 @@ class TracedExecutorTest {
   }
 
   @Test
-  void aMinimalStageIsCompletedWithItsFuture() throws Exception {
+  void a_minimal_stage_is_completed_with_its_future() throws Exception {
     CompletableFuture<String> future = executor.newIncompleteFuture();
     CompletableFuture<String> minimal =
         future.minimalCompletionStage().thenApply(v -> v + "!").toCompletableFuture();

@@ -46,7 +46,7 @@ class SubmissionSiteTest {
   }
 
   @Test
-  @DisplayName("is looked for where nobody said which task it is")
+  @DisplayName("is looked for where the task is not known")
   void unknownTask() throws Exception {
     assertThat(Caller.callElsewhere(() -> SubmissionSite.here().toString()))
         .contains(".callElsewhere(");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks Open Liberty, whose class for it is public but in no artifact of an API. */
 public final class LibertyLogins implements Logins {
-  private static final String NOBODY = "UNAUTHENTICATED";
+  private static final String ANONYMOUS = "UNAUTHENTICATED";
 
   private final Class<?> subjects;
 
@@ -34,7 +34,7 @@ public final class LibertyLogins implements Logins {
   private static @Nullable String name(Subject subject) {
     return subject.getPrincipals().stream()
         .map(Principal::getName)
-        .filter(name -> !name.equals(NOBODY))
+        .filter(name -> !name.equals(ANONYMOUS))
         .findFirst()
         .orElse(null);
   }

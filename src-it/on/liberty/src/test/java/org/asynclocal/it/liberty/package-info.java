@@ -1,4 +1,4 @@
-/** What only Open Liberty has: executors of its own by MicroProfile Context Propagation. */
+/** Tests of what only Open Liberty has: its own executors of MicroProfile Context Propagation. */
 @NullMarked
 package org.asynclocal.it.liberty;
 

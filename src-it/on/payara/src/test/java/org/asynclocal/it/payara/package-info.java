@@ -1,4 +1,4 @@
-/** What holds of transactions, on Payara. */
+/** Tests of transactions that hold on Payara only. */
 @NullMarked
 package org.asynclocal.it.payara;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** What an application injects. */
+/** The injection points of an application. */
 @Dependent
 public class Injected {
   @Inject ManagedExecutor executor;

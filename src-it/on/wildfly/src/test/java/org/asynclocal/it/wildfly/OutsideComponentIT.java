@@ -97,7 +97,7 @@ class OutsideComponentIT {
     return String.valueOf(STORE.getStore());
   }
 
-  /** What a task sees that such a thread hands over while it has a store. */
+  /** Returns what a task sees that such a thread submits while it has a store. */
   private static String seenFromABareThread(Callable<String> handedOver) throws Exception {
     FutureTask<String> task = new FutureTask<>(() -> STORE.call("a", handedOver::call));
     Thread bare = new Thread(task, "outside-any-component");

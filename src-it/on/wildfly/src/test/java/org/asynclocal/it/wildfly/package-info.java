@@ -1,4 +1,4 @@
-/** What only WildFly has, and its way of naming a caller. */
+/** Tests of what only WildFly has, and its way to name a caller. */
 @NullMarked
 package org.asynclocal.it.wildfly;
 

@@ -30,7 +30,7 @@ class BoundaryFuzzTest {
 
   private final BoundaryFilter boundary = new BoundaryFilter(null);
 
-  /** What an application does in its request. */
+  /** An application's code in its request. */
   enum Deed {
     ENTER,
     LEAVE_SCOPE_OPEN,

@@ -12,7 +12,7 @@ import javax.naming.NamingException;
 import org.asynclocal.AsyncLocalStorage;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen on a thread of the work that it does. */
+/** Marks of a piece of work that are visible on its thread. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // injected
 public class Marks {
@@ -22,7 +22,7 @@ public class Marks {
   @Inject private CallerBean callers;
   @Inject private RequestMark request;
 
-  /** What the request's own thread has; the work must have it too, or nothing. */
+  /** The marks of the request's own thread; the work must have the same, or none. */
   record Own(@Nullable String store, String caller, Object transaction) {}
 
   Own own(String store) {

@@ -29,7 +29,7 @@ public enum Way {
     this.row = row;
   }
 
-  /** Whether Jakarta EE 11 is needed. */
+  /** True if Jakarta EE 11 is needed. */
   boolean isEe11() {
     return compareTo(INJECTED) >= 0;
   }

@@ -1,4 +1,4 @@
-/** What each server's Jakarta Concurrency carries to another thread, unless told otherwise. */
+/** Tests of what each server's Jakarta Concurrency propagates by default. */
 @NullMarked
 package org.asynclocal.it.concurrency;
 

@@ -14,7 +14,7 @@ public abstract class TaskEventsServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  /** What runs the task. */
+  /** The executor of the task. */
   protected abstract Executor executor();
 
   @Override

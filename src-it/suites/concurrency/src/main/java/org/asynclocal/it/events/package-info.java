@@ -1,4 +1,4 @@
-/** What hooks are told of a task that is given to a server's own executor. */
+/** The events of a task that is submitted to a server's own executor. */
 @NullMarked
 package org.asynclocal.it.events;
 

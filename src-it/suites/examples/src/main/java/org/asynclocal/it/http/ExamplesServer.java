@@ -19,14 +19,14 @@ public interface ExamplesServer extends AutoCloseable {
   URI start() throws IOException;
 
   /**
-   * What the server has deployed.
+   * Returns the file that the server has deployed.
    *
    * @return its own copy of the WAR
    */
   Path deployed();
 
   /**
-   * Says why the server will never answer.
+   * Fails if the server will never respond.
    *
    * @throws IllegalStateException if the server has ended or refused the WAR
    */

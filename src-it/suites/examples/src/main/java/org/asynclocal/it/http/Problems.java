@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import org.asynclocal.it.http.ExamplesClient.Answer;
 
-/** What all problem details have in common. */
+/** Assertions about all problem details. */
 final class Problems {
   private Problems() {}
 

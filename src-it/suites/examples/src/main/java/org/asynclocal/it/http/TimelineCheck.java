@@ -141,7 +141,7 @@ class TimelineCheck {
   }
 
   @Test
-  @DisplayName("is there for nobody who did not ask for it")
+  @DisplayName("is recorded only for those who ask for it")
   void isAskedFor(ExamplesClient examples) throws IOException {
     String id = id();
     examples.get("api/users/7/data").header("X-Request-Id", id).send();

@@ -103,7 +103,7 @@ class UsersCheck {
   }
 
   @Test
-  @DisplayName("has no principal where nobody has authenticated")
+  @DisplayName("has no principal without authentication")
   void nobodyIsNull(ExamplesClient examples) throws IOException {
     JsonObject data = examples.get("api/users/7/data").send().json(JsonObject.class);
 

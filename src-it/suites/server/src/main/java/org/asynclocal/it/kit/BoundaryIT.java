@@ -53,7 +53,7 @@ class BoundaryIT {
     }
   }
 
-  /** Whether a thread took a request after one of each end. */
+  /** Returns whether a thread took a request after one of each kind of end. */
   private static boolean areThreadsUsedAgain(List<String> notes) {
     return Stream.of(End.values())
         .allMatch(end -> notes.stream().anyMatch(note -> note.endsWith(end.name())));

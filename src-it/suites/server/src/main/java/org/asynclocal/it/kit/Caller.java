@@ -5,7 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 
-/** Who the EJB container says that the caller is. */
+/** The caller, as the EJB container knows it. */
 @Stateless
 public class Caller {
   @Resource SessionContext context;

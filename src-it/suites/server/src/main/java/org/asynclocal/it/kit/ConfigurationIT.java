@@ -3,7 +3,7 @@ package org.asynclocal.it.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asynclocal.it.kit.Users.ALICE;
-import static org.asynclocal.it.kit.Users.NOBODY;
+import static org.asynclocal.it.kit.Users.ANONYMOUS;
 import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.enterprise.inject.spi.CDI;
@@ -48,7 +48,7 @@ class ConfigurationIT {
   @Test
   @DisplayName("takes the application's mp.context defaults where nothing else is said")
   void defaults() throws Exception {
-    assertThat(seenBy(configured.first)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(configured.first)).isEqualTo(ANONYMOUS + " a");
     assertThat(inTask(configured.plainContext)).isEqualTo(ALICE + " null");
   }
 
@@ -57,17 +57,18 @@ class ConfigurationIT {
   void builtDefaults() throws Exception {
     ManagedExecutor built = ManagedExecutor.builder().build();
     try {
-      assertThat(seenBy(built)).isEqualTo(NOBODY + " a");
+      assertThat(seenBy(built)).isEqualTo(ANONYMOUS + " a");
     } finally {
       built.shutdown();
     }
-    assertThat(seenBy(CDI.current().select(ManagedExecutor.class).get())).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(CDI.current().select(ManagedExecutor.class).get()))
+        .isEqualTo(ANONYMOUS + " a");
     NoBean noBean = new Unmanaged<>(NoBean.class).newInstance().produce().inject().get();
-    assertThat(seenBy(noBean.executor)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(noBean.executor)).isEqualTo(ANONYMOUS + " a");
     assertThat(inTask(ThreadContext.builder().build())).isEqualTo(ALICE + " null");
   }
 
-  /** What is injected into it is not seen when the application starts. */
+  /** A class whose injection points are unknown when the application starts. */
   static class NoBean {
     @Inject ManagedExecutor executor;
   }
@@ -75,19 +76,19 @@ class ConfigurationIT {
   @Test
   @DisplayName("obeys @ManagedExecutorConfig")
   void executorConfig() throws Exception {
-    assertThat(seenBy(configured.storeOnly)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(configured.storeOnly)).isEqualTo(ANONYMOUS + " a");
   }
 
   @Test
   @DisplayName("obeys @ThreadContextConfig")
   void threadContextConfig() throws Exception {
-    assertThat(inTask(configured.storeOnlyContext)).isEqualTo(NOBODY + " a");
+    assertThat(inTask(configured.storeOnlyContext)).isEqualTo(ANONYMOUS + " a");
   }
 
   @Test
   @DisplayName("obeys the keys of the injection point before its annotation")
   void injectionPointKeys() throws Exception {
-    assertThat(seenBy(configured.byKey)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(configured.byKey)).isEqualTo(ANONYMOUS + " a");
     assertThat(mostAtOnce(configured.byKey, configured.byKey)).isEqualTo(1);
   }
 
@@ -95,7 +96,7 @@ class ConfigurationIT {
   @DisplayName("is one instance for all points of one name, with the one configuration")
   void named() throws Exception {
     assertThat(mostAtOnce(configured.shared, configured.sharedToo)).isEqualTo(1);
-    assertThat(seenBy(configured.sharedToo)).isEqualTo(NOBODY + " a");
+    assertThat(seenBy(configured.sharedToo)).isEqualTo(ANONYMOUS + " a");
     assertThat(inTask(configured.noStoreContext)).isEqualTo(ALICE + " null");
     assertThat(inTask(configured.noStoreContextToo)).isEqualTo(ALICE + " null");
   }
@@ -131,7 +132,7 @@ class ConfigurationIT {
     return asAliceWithStore(() -> get(executor.supplyAsync(ConfigurationIT::userAndStore)));
   }
 
-  /** What a task of a context without anything finds when the context wraps its action. */
+  /** Returns what a task finds whose context clears everything and wraps its action. */
   private String inTask(ThreadContext context) throws Exception {
     Callable<String> action =
         asAliceWithStore(() -> context.contextualCallable(ConfigurationIT::userAndStore));

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/** What an application injects. */
+/** The injection points of an application. */
 @Dependent
 public class Executors {
   @Inject ManagedExecutor plain;

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
-/** What long tests have to say beside red and green: a line each in a file of the build. */
+/** Figures of long tests, a line each in a file of the build. */
 final class Figures {
   private static final Path FILE = Path.of("target", "reliability.txt");
 

@@ -22,9 +22,9 @@ public final class GlassFishLogins implements Logins {
   public @Nullable String current() {
     try {
       Object current = context.getMethod("getCurrent").invoke(null);
-      Object nobody = context.getMethod("getDefaultSecurityContext").invoke(null);
+      Object anonymous = context.getMethod("getDefaultSecurityContext").invoke(null);
       Principal caller = (Principal) context.getMethod("getCallerPrincipal").invoke(current);
-      return current == nobody ? null : caller.getName();
+      return current == anonymous ? null : caller.getName();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

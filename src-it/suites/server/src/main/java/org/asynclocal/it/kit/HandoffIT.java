@@ -94,7 +94,7 @@ class HandoffIT {
 
   @Test
   @Tag(Needs.KIT)
-  @DisplayName("finds the application also when a thread of nobody submits it")
+  @DisplayName("finds the application also when a thread outside any application submits it")
   void applicationFromABareThread() throws Exception {
     ManagedExecutor built = ManagedExecutor.builder().build();
     FutureTask<String> submit = new FutureTask<>(() -> get(built.submit(this::greeting)));
@@ -104,7 +104,7 @@ class HandoffIT {
   }
 
   @Test
-  @DisplayName("finds the application also when a thread of nobody completes the stage before it")
+  @DisplayName("finds the application also when such a thread completes the stage before it")
   void applicationAfterABareThread() throws Exception {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
     CompletableFuture<String> stage = gate.thenApplyAsync(x -> greeting());

@@ -31,7 +31,7 @@ final class Handoffs {
     this.context = context;
   }
 
-  /** What the look shows on the far side of each handoff that the calling thread makes. */
+  /** Returns what each handoff of the calling thread sees on its other side. */
   static Map<String, String> look(
       ManagedExecutor executor, ThreadContext context, Supplier<@Nullable String> look)
       throws Exception {
@@ -117,7 +117,10 @@ final class Handoffs {
     Waiting.join(thread);
   }
 
-  /** Runs on a thread that is nobody's, without a context class loader, and finds it so again. */
+  /**
+   * Runs on an anonymous thread without a context class loader, and checks that it is so
+   * afterwards.
+   */
   static void onBareThread(Runnable action) throws Exception {
     String caller = Users.current();
     FutureTask<String> after =
@@ -128,7 +131,7 @@ final class Handoffs {
             });
     Thread thread = Users.bareThread(after);
     thread.start();
-    if (!get(after).equals(Users.NOBODY)) {
+    if (!get(after).equals(Users.ANONYMOUS)) {
       throw new AssertionError("a bare thread works for " + get(after) + " afterwards");
     }
     Waiting.join(thread);
@@ -142,7 +145,7 @@ final class Handoffs {
     Users.as(Users.BOB, () -> onEveryWorker(executor::supplyAsync, Users::current));
   }
 
-  /** What every thread of the server's pool has while it works for nobody. */
+  /** Returns what every idle thread of the server's pool has. */
   static Set<String> onBareWorkers(ThreadContext unchanged, Supplier<@Nullable String> look)
       throws Exception {
     CompletableFuture<Integer> start =

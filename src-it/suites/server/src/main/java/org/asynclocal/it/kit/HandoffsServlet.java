@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.it.support.Waiting;
 
-/** Says what alice's handoffs see, in a pool that worked for bob; each different answer once. */
+/**
+ * Responds with what alice's handoffs see in a pool that worked for bob, each different value once.
+ */
 @SuppressWarnings("serial") // servlets are never serialized
 public class HandoffsServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;

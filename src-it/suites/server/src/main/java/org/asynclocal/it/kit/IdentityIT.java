@@ -3,8 +3,8 @@ package org.asynclocal.it.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asynclocal.it.kit.Users.ALICE;
+import static org.asynclocal.it.kit.Users.ANONYMOUS;
 import static org.asynclocal.it.kit.Users.BOB;
-import static org.asynclocal.it.kit.Users.NOBODY;
 import static org.asynclocal.it.support.Waiting.get;
 
 import jakarta.inject.Inject;
@@ -53,20 +53,22 @@ class IdentityIT {
   }
 
   @Test
-  @DisplayName("is nobody's where the type is cleared, on every kind of handoff and on any thread")
+  @DisplayName("is anonymous where the type is cleared, on every kind of handoff and on any thread")
   void cleared() throws Exception {
     var seen =
         Users.as(
             ALICE,
             () -> Handoffs.look(executors.cleared, executors.clearedContext, Users::current));
-    assertThat(seen).allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(NOBODY));
+    assertThat(seen)
+        .allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(ANONYMOUS));
   }
 
   @Test
-  @DisplayName("is nobody's when the caller has none, on every kind of handoff and on any thread")
+  @DisplayName("is anonymous when the caller has none, on every kind of handoff and on any thread")
   void callerWithoutIdentity() throws Exception {
     var seen = Handoffs.look(executors.plain, executors.context, Users::current);
-    assertThat(seen).allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(NOBODY));
+    assertThat(seen)
+        .allSatisfy((handoff, user) -> assertThat(user).as(handoff).isEqualTo(ANONYMOUS));
   }
 
   @Test
@@ -78,14 +80,14 @@ class IdentityIT {
             ALICE, () -> executors.unchanged.contextualRunnable(() -> seen.add(Users.current())));
     Handoffs.onBobsThread(look);
     Handoffs.onBareThread(look);
-    assertThat(seen).containsExactly(BOB, NOBODY);
+    assertThat(seen).containsExactly(BOB, ANONYMOUS);
   }
 
   @Test
-  @DisplayName("is nobody's on a bare worker, whoever submits the task and whoever did before")
+  @DisplayName("is anonymous on an idle worker, whoever submits the task and whoever did before")
   void bareWorker() throws Exception {
     var seen = Users.as(ALICE, () -> Handoffs.onBareWorkers(executors.unchanged, Users::current));
-    assertThat(seen).containsExactly(NOBODY);
+    assertThat(seen).containsExactly(ANONYMOUS);
   }
 
   @Test
@@ -100,7 +102,7 @@ class IdentityIT {
                       throw new IllegalArgumentException("meant to fail");
                     }));
     assertThatThrownBy(() -> get(failed)).hasRootCauseMessage("meant to fail");
-    assertThat(get(executors.one.submit(Users::current))).isEqualTo(NOBODY);
+    assertThat(get(executors.one.submit(Users::current))).isEqualTo(ANONYMOUS);
   }
 
   @Test

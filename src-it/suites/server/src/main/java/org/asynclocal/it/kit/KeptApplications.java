@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * so the tests do it instead, and nothing else: what then stays is held by someone else.
  */
 final class KeptApplications {
-  /** Whether the server under test is one that keeps them. */
+  /** True if the server under test keeps them. */
   static final boolean KEPT = Boolean.getBoolean("asynclocal.it.server.keeps");
 
   private static final String ENVIRONMENTS =

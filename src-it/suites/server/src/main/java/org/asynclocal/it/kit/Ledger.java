@@ -68,7 +68,7 @@ public class Ledger {
     }
   }
 
-  /** Tells the status with which the thread's transaction has ended, once it has. */
+  /** Passes on the status with which the thread's transaction ends. */
   void onEnd(IntConsumer told) {
     registry.registerInterposedSynchronization(
         new Synchronization() {

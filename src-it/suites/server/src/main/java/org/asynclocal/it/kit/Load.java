@@ -35,7 +35,7 @@ final class Load {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param wrong how many answers were not their own id on each handoff, and none before
    * @param failed how many failed as they were meant to

@@ -53,7 +53,7 @@ public class LoadEdge extends HttpFilter {
     return context;
   }
 
-  /** What one request in a hundred fails with, on purpose. */
+  /** The intended failure of one request in a hundred. */
   static final class LoadFailure extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
   }

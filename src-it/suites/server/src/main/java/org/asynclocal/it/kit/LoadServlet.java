@@ -92,7 +92,7 @@ public class LoadServlet extends HttpServlet {
     return before + " " + seen();
   }
 
-  /** A stage that a thread of the server completes, which works for nobody. */
+  /** A stage that an idle thread of the server completes. */
   private CompletableFuture<String> inline() {
     CompletableFuture<Integer> gate = executors.plain.newIncompleteFuture();
     CompletableFuture<String> stage = gate.thenApply(x -> seen());

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import org.asynclocal.it.support.Waiting;
 
-/** Says how many requests were in flight, and what is left on the threads that worked for them. */
+/** Responds with how many requests were in flight, and what is left on their threads. */
 @WebServlet("/load-state")
 @SuppressWarnings("serial") // servlets are never serialized
 public class LoadState extends HttpServlet {

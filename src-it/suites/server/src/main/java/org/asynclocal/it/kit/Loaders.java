@@ -16,7 +16,7 @@ final class Loaders {
   }
 
   /** Shared by all applications of this process, and of JDK types alone. */
-  @SuppressWarnings("unchecked") // nobody else uses this key
+  @SuppressWarnings("unchecked") // no other code uses this key
   private static Collection<Object> all() {
     return (Collection<Object>)
         System.getProperties().computeIfAbsent(PROPERTY, key -> new ConcurrentLinkedQueue<>());

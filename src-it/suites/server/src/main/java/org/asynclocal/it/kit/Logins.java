@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Logins {
 
-  /** The name of the user that the server itself says the thread works for; null for nobody. */
+  /** The name of the user that the server itself associates with the thread; null for anonymous. */
   @Nullable String current();
 
-  /** Calls as a user, or as nobody. */
+  /** Calls as a user, or anonymously. */
   <T extends @Nullable Object> T as(@Nullable String user, Callable<T> call) throws Exception;
 }

@@ -1,6 +1,8 @@
 package org.asynclocal.it.kit;
 
-/** What some tests need of a server. A server's module leaves out the groups of what it has not. */
+/**
+ * Features of a server that some tests need. A server's module excludes the groups that it lacks.
+ */
 final class Needs {
   /** Tasks run on the kit's executor, with the kit's providers. */
   static final String KIT = "kit";
@@ -11,7 +13,7 @@ final class Needs {
   /** The server's default managed executor carries the stores. */
   static final String SERVERS_EXECUTOR = "servers-executor";
 
-  /** Who deploys is told by the server of each reason why it can't. */
+  /** The server reports each reason why it refuses a deployment. */
   static final String REASONS = "reasons";
 
   /** The server's log names the threads. */

@@ -22,7 +22,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Tells, from another application, what is left of those that were undeployed. It stays: threads of
+ * Reports, from another application, what is left of undeployed ones. It stays deployed: threads of
  * the server's own executor that it starts belong to no other application.
  */
 @WebServlet("/left")

@@ -52,7 +52,7 @@ class RedeployIT {
     return Wars.withKit("successor");
   }
 
-  /** What the heap grows by with this is the server's own. */
+  /** An application without the kit: the growth of the heap with it is the server's own. */
   @Deployment(name = "bare", managed = false, testable = false)
   static WebArchive bare() {
     return ShrinkWrap.create(WebArchive.class, "bare.war")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RequestsIT {
   private static final int REQUESTS = Integer.getInteger("asynclocal.requests", 20_000);
 
-  /** Whether the server's own executors lose what they are to carry when many submit at once. */
+  /** True if the server's own executors lose contexts when many threads submit at once. */
   private static final boolean SERVER_FORGETS = Boolean.getBoolean("asynclocal.it.server.forgets");
 
   @Deployment(testable = false)
@@ -45,7 +45,7 @@ class RequestsIT {
   }
 
   @Test
-  @DisplayName("see their own value on each handoff and nobody else's, and leave none behind")
+  @DisplayName("see only their own value on each handoff, and leave none behind")
   void ownValues(@ArquillianResource URI server) throws Exception {
     int meantToFail =
         Math.toIntExact(IntStream.range(0, REQUESTS).filter(n -> LoadWay.of(n).fails()).count());

@@ -63,7 +63,7 @@ public final class ScopedBeans {
   public static class OtherRequest {
     @Inject OfRequest request;
 
-    /** What the request's bean holds after the action, which was "other" before it. */
+    /** The value of the request's bean after the action; it was "other" before. */
     @ActivateRequestContext
     public @Nullable String around(Runnable action) {
       request.set("other");

@@ -70,7 +70,7 @@ class UndeployIT {
     noLoaderLeft(deployer, observer);
   }
 
-  /** What the server itself keeps, whoever's application it is. */
+  /** References that the server itself keeps, to any application. */
   @Test
   @DisplayName("stays without the product too, where the server keeps each application by its name")
   void withoutTheProduct(

@@ -23,8 +23,8 @@ import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.it.support.Waiting;
 
 /**
- * Says who each handoff of a request works for. The inline stage of a request is completed by the
- * thread of a request of the other user, so alice and bob have to call equally often.
+ * Responds with the caller of each handoff of a request. The inline stage of a request is completed
+ * by the thread of a request of the other user, so alice and bob have to call equally often.
  */
 @WebServlet("/whoami")
 @DeclareRoles("user")

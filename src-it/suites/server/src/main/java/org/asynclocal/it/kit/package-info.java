@@ -1,5 +1,5 @@
 /**
- * What the server kit promises on every server: most tests run inside the server, in a WAR with the
+ * Tests of the server kit's promises on every server: most run inside the server, in a WAR with the
  * kit.
  *
  * <p>A server's module names the server's libraries in the system property {@value

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Clock {
   static final BlockingQueue<Seen> TICKS = new LinkedBlockingQueue<>();
 
-  /** What the rows are written for; null while nobody looks. */
+  /** The name of the rows; null while no test reads them. */
   static volatile @Nullable String unit;
 
   @Inject SessionBeans beans;

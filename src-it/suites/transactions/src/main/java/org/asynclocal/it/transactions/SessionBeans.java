@@ -30,7 +30,7 @@ public class SessionBeans {
   @Resource SessionContext session;
   @Resource TimerService timers;
 
-  /** What a thread finds. */
+  /** The observations of a thread. */
   public record Seen(
       @Nullable String flow, @Nullable String unit, String key, String caller, String thread) {}
 

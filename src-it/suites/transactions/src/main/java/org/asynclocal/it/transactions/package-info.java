@@ -1,6 +1,7 @@
 /**
- * What holds of transactions on every server. Each class that ends in {@code Contract} is extended
- * in a server's module, which says how it is run there; the rest are the application's beans.
+ * Tests of transactions on every server, which the modules of WildFly and Payara run. A class that
+ * ends in {@code Contract} is also extended in Quarkus' module. The rest are the application's
+ * beans.
  */
 @NullMarked
 package org.asynclocal.it.transactions;

@@ -43,14 +43,14 @@ public final class GlassFishProvider implements ThreadContextProvider {
       identity = security.current();
     } catch (IllegalStateException e) {
       ServerMessages.IDENTITY_UNKNOWN.report(e);
-      identity = security.nobody();
+      identity = security.anonymous();
     }
     return snapshot(identity);
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> props) {
-    return snapshot(security.nobody());
+    return snapshot(security.anonymous());
   }
 
   @Override

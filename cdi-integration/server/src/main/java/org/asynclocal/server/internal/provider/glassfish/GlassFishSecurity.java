@@ -16,7 +16,7 @@ public final class GlassFishSecurity {
 
   private final MethodHandle get;
   private final MethodHandle set;
-  private final Object nobody;
+  private final Object anonymous;
 
   /**
    * Links to the server's class.
@@ -30,7 +30,7 @@ public final class GlassFishSecurity {
           LOOKUP
               .findStatic(context, "setCurrent", MethodType.methodType(void.class, context))
               .asType(MethodType.methodType(void.class, Object.class));
-      nobody = get(getter(context, "getDefaultSecurityContext"));
+      anonymous = get(getter(context, "getDefaultSecurityContext"));
     } catch (ReflectiveOperationException | IllegalStateException e) {
       throw new LinkageError(context + " is not as expected: " + e.getMessage(), e);
     }
@@ -43,9 +43,9 @@ public final class GlassFishSecurity {
         .asType(MethodType.methodType(Object.class));
   }
 
-  /** The identity of a thread that works for nobody. */
-  Object nobody() {
-    return nobody;
+  /** The anonymous identity. */
+  Object anonymous() {
+    return anonymous;
   }
 
   Object current() {
@@ -68,7 +68,7 @@ public final class GlassFishSecurity {
       throw failed(e);
     }
     if (identity == null) {
-      throw new IllegalStateException("there is no identity, not even nobody's");
+      throw new IllegalStateException("there is no identity, not even the anonymous one");
     }
     return identity;
   }

@@ -168,7 +168,9 @@ class CdiProviderTest {
     assertThat(sessionsBroughtBy(provider())).isEqualTo("false");
   }
 
-  /** Whether a session is active on another thread, inside of what was captured in one. */
+  /**
+   * Returns whether a session is active on another thread, within a context captured in a session.
+   */
   private String sessionsBroughtBy(CdiProvider provider) {
     BoundSessionContext session =
         weld.select(BoundSessionContext.class, BoundLiteral.INSTANCE).get();
@@ -206,7 +208,7 @@ class CdiProviderTest {
     }
   }
 
-  /** What the counter says on this thread. */
+  /** The counter's value on this thread. */
   private String look() {
     try {
       return "" + counter.next();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The scopes that an application uses")
 class UsedScopesTest {
-  /** Tells of what the container finds, as that of the kit does. */
+  /** Reports what the container finds, as the kit's extension does. */
   static class Found implements Extension {
     private final UsedScopes scopes = new UsedScopes();
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class GlassFishContext {
   private static final InheritableThreadLocal<@Nullable GlassFishContext> CURRENT =
       new InheritableThreadLocal<>();
-  private static final GlassFishContext NOBODY = new GlassFishContext("nobody");
+  private static final GlassFishContext ANONYMOUS = new GlassFishContext("anonymous");
 
   private final String name;
 
@@ -15,12 +15,12 @@ public final class GlassFishContext {
   }
 
   public static GlassFishContext getDefaultSecurityContext() {
-    return NOBODY;
+    return ANONYMOUS;
   }
 
   public static GlassFishContext getCurrent() {
     GlassFishContext current = CURRENT.get();
-    return current == null ? NOBODY : current;
+    return current == null ? ANONYMOUS : current;
   }
 
   public static void setCurrent(GlassFishContext context) {

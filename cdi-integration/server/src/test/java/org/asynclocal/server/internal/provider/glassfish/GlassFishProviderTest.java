@@ -32,8 +32,8 @@ class GlassFishProviderTest {
 
   @BeforeEach
   @AfterEach
-  void nobody() {
-    become("nobody", null);
+  void anonymous() {
+    become("anonymous", null);
   }
 
   @Test
@@ -46,20 +46,20 @@ class GlassFishProviderTest {
   }
 
   @Test
-  @DisplayName("is nobody's where it is cleared, under the capturing application's policy")
+  @DisplayName("is anonymous where it is cleared, under the capturing application's policy")
   void cleared() throws Exception {
     become("alice", "application");
     ThreadContextSnapshot cleared = provider.clearedContext(Map.of());
     become("bob", "another");
-    assertThat(onNewThread(cleared)).isEqualTo("nobody in application, then bob in another");
+    assertThat(onNewThread(cleared)).isEqualTo("anonymous in application, then bob in another");
   }
 
   @Test
-  @DisplayName("is nobody's where the caller is nobody")
+  @DisplayName("is anonymous where the caller is anonymous")
   void callerWithoutIdentity() throws Exception {
-    ThreadContextSnapshot nobody = provider.currentContext(Map.of());
+    ThreadContextSnapshot anonymous = provider.currentContext(Map.of());
     become("bob", "another");
-    assertThat(onNewThread(nobody)).isEqualTo("nobody in null, then bob in another");
+    assertThat(onNewThread(anonymous)).isEqualTo("anonymous in null, then bob in another");
   }
 
   @Test
@@ -109,7 +109,7 @@ class GlassFishProviderTest {
   }
 
   /**
-   * What is there on another thread, which this one makes and which inherits so, and afterwards.
+   * Returns what a new thread has, which inherits from this one, and what this one has afterwards.
    */
   private static String onNewThread(ThreadContextSnapshot snapshot) throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -132,7 +132,7 @@ class GlassFishProviderTest {
 
   private static void become(String name, @Nullable String policy) {
     GlassFishContext.setCurrent(
-        name.equals("nobody")
+        name.equals("anonymous")
             ? GlassFishContext.getDefaultSecurityContext()
             : new GlassFishContext(name));
     PolicyContext.setContextID(policy);

@@ -54,7 +54,7 @@ class StormTest {
     assertThat(left).containsExactly("null");
   }
 
-  /** What is on the event loops and workers themselves, without any request or context. */
+  /** Returns what the event loops and workers hold without any request or context. */
   private Set<String> leftOnThreads() throws Exception {
     List<Future<String>> looks = new ArrayList<>();
     for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {

@@ -43,7 +43,7 @@ class TaskEndTest {
     assertThat(response.headers().firstValue(Found.HEADER)).contains("own");
   }
 
-  /** Tells what a response filter finds. */
+  /** Reports what a response filter finds. */
   @Provider
   public static class Found implements ContainerResponseFilter {
     static final String HEADER = "X-Found";
@@ -94,7 +94,7 @@ class TaskEndTest {
       return seen.join();
     }
 
-    /** What the request's next event sees. */
+    /** The store that the request's next event sees. */
     private Uni<String> later() {
       CompletableFuture<String> seen = new CompletableFuture<>();
       vertx.setTimer(1, fired -> seen.complete(Stores.request()));

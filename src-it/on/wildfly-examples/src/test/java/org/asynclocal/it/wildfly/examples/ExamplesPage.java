@@ -94,7 +94,7 @@ final class ExamplesPage {
     throw new AssertionError("Not reached by the tabulator: " + wanted);
   }
 
-  /** What the server says of the request that the answer names. */
+  /** Returns the server's recording of the request that the response names. */
   JsonObject timeline() throws Exception {
     String status = card().find(".status").text();
     String requestId = status.substring(status.lastIndexOf(' ') + 1);

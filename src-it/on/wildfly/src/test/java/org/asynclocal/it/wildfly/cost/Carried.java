@@ -1,6 +1,6 @@
 package org.asynclocal.it.wildfly.cost;
 
-/** What the kit's executor carries: each has what those before it have. */
+/** The contexts that the kit's executor propagates; each constant adds one to those before it. */
 enum Carried {
   /** All contexts are cleared. */
   NOTHING("null anonymous 6"),

@@ -12,7 +12,7 @@ final class HandoffBatch {
     handoffs = Integer.parseInt(request.getParameter("handoffs"));
   }
 
-  /** What each handoff has used. */
+  /** Returns the resources that each handoff has used. */
   Usage on(ExecutorService executor) throws InterruptedException, ExecutionException {
     Usage before = Usage.now();
     for (int i = 0; i < handoffs; i++) {

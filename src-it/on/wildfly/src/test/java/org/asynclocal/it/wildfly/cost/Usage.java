@@ -8,7 +8,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * What a process has used.
+ * The resources that a process has used.
  *
  * @param nanos the time that has passed
  * @param cpuNanos the CPU time of all its threads, the compiler's and the collector's too
@@ -16,7 +16,7 @@ import javax.management.ObjectName;
  */
 record Usage(double nanos, double cpuNanos, double bytes) {
 
-  /** What this process has used until now. */
+  /** Returns the resources that this process has used so far. */
   static Usage now() {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     try {
@@ -32,7 +32,7 @@ record Usage(double nanos, double cpuNanos, double bytes) {
     }
   }
 
-  /** What each of so many things has used since then. */
+  /** Returns the share of each of so many operations in the use since then. */
   Usage since(Usage before, int times) {
     return new Usage(
         (nanos - before.nanos) / times,

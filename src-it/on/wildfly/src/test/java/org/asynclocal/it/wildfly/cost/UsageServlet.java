@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Says what the server has used until now. */
+/** Responds with the resources that the server has used so far. */
 @WebServlet("/usage")
 @SuppressWarnings("serial") // servlets are never serialized
 public class UsageServlet extends HttpServlet {

@@ -1,4 +1,4 @@
-/** What the kit costs on WildFly, beside the server alone. A measurement, no test. */
+/** A measurement, not a test: the cost of the kit on WildFly beside that of the server alone. */
 @NullMarked
 package org.asynclocal.it.wildfly.cost;
 

@@ -28,11 +28,11 @@ public class OrderService {
     this.registry = registry;
   }
 
-  /** What a step found on its own thread. */
+  /** The observations of a step on its own thread. */
   public record Step(
       String step, String thread, String transaction, @Nullable String scopedValue) {}
 
-  /** What came of an order. */
+  /** The outcome of an order. */
   public record Placed(String orderId, String transaction, List<Step> steps, String status) {}
 
   /** Ends the transaction without a row. */

@@ -9,7 +9,7 @@ import org.asynclocal.AsyncLocalStorage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request has that nobody passes on: its id and its log.
+ * The parts of a request that no code passes on: its id and its log.
  *
  * @param id the id
  * @param lines the log, which all threads of the request write

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The controller of an example in layers, which read the request's id and pass it to nobody. */
+/** The controller of an example in layers, which read the request's id without passing it on. */
 @Path("api/users/{id}/data")
 public class UsersResource {
   private final UserService service;

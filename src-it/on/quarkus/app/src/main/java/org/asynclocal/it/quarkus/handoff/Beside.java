@@ -38,14 +38,14 @@ public class Beside {
     this.registry = registry;
   }
 
-  /** What a task of the managed executor finds. */
+  /** Returns what a task of the managed executor finds. */
   @Transactional
   public String inTask() {
     return in(found -> executor.supplyAsync(found).join());
   }
 
   /**
-   * What a stage of a Uni finds, on another thread. The transaction ends when the Uni does.
+   * Returns what a stage of a Uni finds on another thread. The transaction ends when the Uni does.
    *
    * @param returned tells the stage that this method's thread has left the transaction
    */
@@ -62,7 +62,7 @@ public class Beside {
                 .runSubscriptionOn(executor));
   }
 
-  /** What a thread of one's own finds that is given the context. */
+  /** Returns what an application's own thread finds with the context. */
   @Transactional
   public String inThread(Function<Runnable, Thread> factory) {
     return in(

@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** What is found beside a store on another thread. */
+/** Responds with what else is found beside a store on another thread. */
 @Path("beside")
 @Blocking
 public class BesideResource {

@@ -4,7 +4,7 @@ import io.quarkus.vertx.ConsumeEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
-/** What is called on other threads by events. */
+/** Observers that events call on other threads. */
 @ApplicationScoped
 public class Listeners {
   static final String EVENT_LOOP = "on-event-loop";

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 public class Visit {
   private volatile String value = "nothing";
 
-  /** What was set in this request. */
+  /** The value that was set in this request. */
   public String value() {
     return value;
   }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/** What handoffs are made with. */
+/** The executors and contexts that make handoffs. */
 @Singleton
 record Ways(
     ManagedExecutor executor,

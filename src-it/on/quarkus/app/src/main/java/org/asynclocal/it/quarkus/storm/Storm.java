@@ -75,7 +75,7 @@ public final class Storm {
   }
 
   /**
-   * What came of a storm.
+   * The result of a storm.
    *
    * @param requests how many were answered
    * @param mixed how many of them saw another's value

@@ -158,7 +158,7 @@ public class StormResource {
     throw new StormFailure(seen);
   }
 
-  /** What one request in a hundred fails with, on purpose: what it had seen by then. */
+  /** The intended failure of one request in a hundred, with what it had seen by then. */
   static final class StormFailure extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -172,7 +172,7 @@ public class StormResource {
     return Response.serverError().entity(failure.getMessage()).build();
   }
 
-  /** What is seen after the thread has waited, so that many are under way at once. */
+  /** Returns what is seen after a wait, so that many requests are in flight at once. */
   private String afterTimer() {
     CompletableFuture<Long> fired = new CompletableFuture<>();
     vertx.setTimer(MILLIS, fired::complete);

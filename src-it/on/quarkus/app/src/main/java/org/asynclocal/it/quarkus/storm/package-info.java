@@ -1,4 +1,4 @@
-/** Many requests at once, each of which must see its own value and nobody else's. */
+/** Many requests at once, each of which must see its own value only. */
 @NullMarked
 package org.asynclocal.it.quarkus.storm;
 

@@ -19,7 +19,7 @@ public class Stranger {
     new Thread(() -> Stores.REQUEST.run("bob's", () -> work.asBob(task)), "bob").start();
   }
 
-  /** What bob does. */
+  /** The request of bob. */
   @ApplicationScoped
   static class Work {
     private final CurrentIdentityAssociation association;

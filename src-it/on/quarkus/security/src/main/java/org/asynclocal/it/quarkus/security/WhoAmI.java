@@ -29,7 +29,7 @@ public class WhoAmI {
     this.stranger = stranger;
   }
 
-  /** Who works at a step. */
+  /** The caller at a step. */
   public record Step(
       String step, String thread, String principal, boolean inRole, @Nullable String requestId) {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 /** The application itself, as a REST client sees it. */
 @Path("echo")
 public interface Remote {
-  /** What the client's filters found, blocking. */
+  /** Returns what the client's filters found, in a blocking call. */
   @GET
   String call();
 

@@ -116,7 +116,7 @@ class WaitedUniTest extends TransactionTest {
     return Uni.createFrom().completionStage(result);
   }
 
-  /** What two threads in one transaction come to with Narayana and Agroal. */
+  /** The outcome of two threads in one transaction with Narayana and Agroal. */
   private void stageWasNotRolledBack() {
     assertThat(keyInStage.join()).startsWith("key ");
     assertThat(statusBehind).as("the stage has left").isNotDone();

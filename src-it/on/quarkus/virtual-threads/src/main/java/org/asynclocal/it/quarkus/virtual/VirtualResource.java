@@ -45,14 +45,14 @@ public class VirtualResource {
         });
   }
 
-  /** What a virtual thread finds that a virtual thread hands its context to. */
+  /** Returns what a virtual thread finds with the context of another one. */
   @GET
   @Path("thread")
   public String handedOn() {
     return beside.inThread(Thread.ofVirtual()::unstarted);
   }
 
-  /** What a task of the managed executor finds that a virtual thread submits. */
+  /** Returns what a task of the managed executor finds that a virtual thread submits. */
   @GET
   @Path("task")
   public String submitted() {

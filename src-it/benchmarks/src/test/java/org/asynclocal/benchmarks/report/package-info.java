@@ -1,4 +1,0 @@
-@NullMarked
-package org.asynclocal.benchmarks.report;
-
-import org.jspecify.annotations.NullMarked;

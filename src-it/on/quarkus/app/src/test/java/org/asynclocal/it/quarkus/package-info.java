@@ -1,5 +1,0 @@
-/** The application without security. */
-@NullMarked
-package org.asynclocal.it.quarkus;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What virtual threads carry. */
-@NullMarked
-package org.asynclocal.it.quarkus.virtual;
-
-import org.jspecify.annotations.NullMarked;
