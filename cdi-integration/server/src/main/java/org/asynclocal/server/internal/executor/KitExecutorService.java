@@ -67,8 +67,18 @@ public final class KitExecutorService extends AbstractExecutorService {
   private void refuseWaiting() {
     for (Waiting task : List.copyOf(waiting)) {
       if (waiting.remove(task)) {
-        gate.refuse(task.task);
+        refuse(task.task);
       }
+    }
+  }
+
+  /** A task that fails otherwise, since it passed the gate, must not keep the others waiting. */
+  private void refuse(Runnable task) {
+    try {
+      gate.refuse(task);
+    } catch (Throwable failure) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
   }
 

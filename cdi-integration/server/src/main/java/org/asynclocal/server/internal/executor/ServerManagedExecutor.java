@@ -123,15 +123,11 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   private CompletableFuture<Void> started(Runnable runnable) {
     Runnable contextual = contextual(runnable);
-    StallDetector.Task task = new StallDetector.Task();
-    return watched(
-        CompletableFuture.runAsync(
-            () -> {
-              task.begin();
-              contextual.run();
-            },
-            threads),
-        task);
+    return begun(
+        () -> {
+          contextual.run();
+          return null;
+        });
   }
 
   @Override
@@ -140,16 +136,15 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   private <U> CompletableFuture<U> started(Supplier<U> supplier) {
-    Supplier<U> contextual = contextual(supplier, context::contextualSupplier);
+    return begun(contextual(supplier, context::contextualSupplier));
+  }
+
+  private <U extends @Nullable Object> CompletableFuture<U> begun(Supplier<U> contextual) {
     StallDetector.Task task = new StallDetector.Task();
-    return watched(
-        CompletableFuture.supplyAsync(
-            () -> {
-              task.begin();
-              return contextual.get();
-            },
-            threads),
-        task);
+    WatchedFuture<U> future = new WatchedFuture<>(context, threads, workers, task);
+    future.traceCompletion();
+    threads.execute(new AsyncTask<>(future, contextual, task));
+    return future;
   }
 
   private static <F> F traced(Supplier<F> starting) {
@@ -183,7 +178,7 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
 
   @Override
   public <T> CompletableFuture<T> copy(CompletableFuture<T> stage) {
-    return watched(stage, StallDetector.Task.NONE);
+    return watched(stage);
   }
 
   @Override
@@ -202,8 +197,9 @@ final class ServerManagedExecutor extends SmallRyeManagedExecutor {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the watched future has the outcome
-  private <T> CompletableFuture<T> watched(CompletableFuture<T> source, StallDetector.Task task) {
-    WatchedFuture<T> watched = new WatchedFuture<>(context, threads, workers, task);
+  private <T> CompletableFuture<T> watched(CompletableFuture<T> source) {
+    WatchedFuture<T> watched =
+        new WatchedFuture<>(context, threads, workers, StallDetector.Task.NONE);
     watched.traceCompletion();
     source.whenComplete(
         (result, failure) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.context.SmallRyeContextManager;
 import io.smallrye.context.SmallRyeThreadContext;
 import io.smallrye.context.impl.DefaultValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.asynclocal.AsyncLocalStorage;
 import org.asynclocal.microprofile.AsyncLocalContextProvider;
 import org.asynclocal.server.internal.provider.RankedProvider;
@@ -127,6 +129,64 @@ class ServerManagedExecutorTest {
       assertThat(get(task)).isEqualTo("interrupted");
     }
     assertThat(pool.submit(Thread::interrupted).get()).isFalse();
+  }
+
+  @Test
+  @DisplayName("completes every future when its application stops, beside a task that throws")
+  void stoppedBesideAFailure() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Future<?>> atWork = List.of(occupy(release), occupy(release));
+    List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      int number = i;
+      threads.execute(
+          () -> {
+            throw new IllegalStateException("failure " + number + ", as intended");
+          });
+      waiting.add(executor.supplyAsync(() -> number));
+    }
+    threads.stop();
+    for (Future<?> task : waiting) {
+      assertThatThrownBy(() -> get(task)).rootCause().hasMessageContaining("ASYNCLOCAL-116");
+    }
+    release.countDown();
+    for (Future<?> task : atWork) {
+      get(task);
+    }
+  }
+
+  @Test
+  @DisplayName("does not run a task whose future is done before the task begins")
+  void doneBeforeItBegins() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Future<?>> atWork = List.of(block(release), block(release));
+    CompletableFuture<Boolean> cancelled = executor.supplyAsync(() -> record.add("cancelled"));
+    CompletableFuture<Void> timedOut = executor.runAsync(() -> record.add("timed out"));
+    CompletableFuture<Void> completed = executor.runAsync(() -> record.add("completed"));
+    assertThat(cancelled.cancel(true)).isTrue();
+    assertThatThrownBy(() -> get(timedOut.orTimeout(1, TimeUnit.MILLISECONDS)))
+        .hasCauseInstanceOf(TimeoutException.class);
+    completed.complete(null);
+    record.clear();
+    release.countDown();
+    for (Future<?> task : atWork) {
+      get(task);
+    }
+    get(executor.submit(() -> record.add("next")));
+    get(executor.submit(() -> record.add("next")));
+    assertThat(record).doesNotContain("cancelled", "timed out", "completed").contains("next");
+  }
+
+  private Future<?> block(CountDownLatch release) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> task =
+        executor.submit(
+            () -> {
+              begun.countDown();
+              return release.await(30, TimeUnit.SECONDS);
+            });
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    return task;
   }
 
   /** A task that takes a thread until it is interrupted, and then until it is released. */

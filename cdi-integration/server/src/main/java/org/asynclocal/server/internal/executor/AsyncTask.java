@@ -1,0 +1,32 @@
+package org.asynclocal.server.internal.executor;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that completes a future, as that of {@code supplyAsync} does: it does not run if the
+ * future is done before it begins, for example by {@code cancel} or a timeout.
+ *
+ * @param future the future
+ * @param contextual gives its value, with the submitter's context
+ * @param state the task's state, for the stall detector
+ */
+record AsyncTask<T extends @Nullable Object>(
+    CompletableFuture<T> future, Supplier<T> contextual, StallDetector.Task state)
+    implements Runnable, CompletableFuture.AsynchronousCompletionTask {
+  @Override
+  public void run() {
+    state.begin();
+    if (future.isDone()) {
+      return;
+    }
+    try {
+      future.complete(contextual.get());
+    } catch (Throwable failure) {
+      future.completeExceptionally(
+          failure instanceof CompletionException ? failure : new CompletionException(failure));
+    }
+  }
+}
