@@ -14,8 +14,8 @@ public enum Setting {
   REQUEST_ID_PATTERN("asynclocal.request-id.pattern", SettingType.PATTERN, "[A-Za-z0-9._-]{1,64}"),
   MDC("asynclocal.mdc", SettingType.NAMES, ""),
   MDC_JUL("asynclocal.mdc.jul", SettingType.FLAG, "false"),
-  BAGGAGE_SEND("asynclocal.baggage.send", SettingType.NAMES, ""),
-  BAGGAGE_ACCEPT("asynclocal.baggage.accept", SettingType.NAMES, ""),
+  BAGGAGE_SEND("asynclocal.baggage.send", SettingType.ENTRIES, ""),
+  BAGGAGE_ACCEPT("asynclocal.baggage.accept", SettingType.ENTRIES, ""),
   BAGGAGE_MAX_LENGTH("asynclocal.baggage.max-length", SettingType.NUMBER, "256");
 
   /** The prefix of all keys. */

@@ -9,10 +9,14 @@ public enum SettingType {
   TEXT("text", ".*"),
   LIST("comma-separated names", ".*"),
   NAMES("comma-separated storage names, each optionally `name:alias`", "([^,:]+(:[^,:]+)?(,|$))*"),
+  ENTRIES(
+      "comma-separated storage names, each optionally `name:alias`; what is sent, the alias or else"
+          + " the name, has only letters and digits of ASCII and `!#$%&'*+.^_~-`",
+      "(([^,:]+:)?\\s*" + SettingType.TOKEN + "\\s*(,\\s*|$))*"),
   NUMBER(
       "a whole number from 1 to 8192",
       "[1-9][0-9]{0,2}|[1-7][0-9]{3}|80[0-9]{2}|81[0-8][0-9]|819[0-2]"),
-  HEADER("the name of an HTTP header", "[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+  HEADER("the name of an HTTP header", SettingType.TOKEN),
   PATTERN("a regular expression", ".*") {
     @Override
     boolean accepts(String value) {
@@ -24,6 +28,9 @@ public enum SettingType {
       }
     }
   };
+
+  /** A token of HTTP. Names of headers are tokens, and so are keys of {@code baggage}. */
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   private final String description;
   private final Pattern form;

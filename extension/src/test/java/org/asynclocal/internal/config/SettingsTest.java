@@ -12,6 +12,8 @@ import java.util.Map;
 import org.asynclocal.Reports;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The configuration")
 class SettingsTest {
@@ -48,6 +50,25 @@ class SettingsTest {
     assertThatThrownBy(() -> settings.flag(Setting.BOUNDARY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(settings.problems().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mein mandant", "größe", "tenant, mein mandant", "tenant:mein mandant"})
+  @DisplayName("refuses a key of the header baggage that receivers would drop")
+  void badBaggageKey(String value) {
+    for (String key : List.of("asynclocal.baggage.send", "asynclocal.baggage.accept")) {
+      assertThat(MapSettings.of(Map.of(key, value)).problems())
+          .singleElement()
+          .asString()
+          .contains("ASYNCLOCAL-070", key, value);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tenant", "tenant, user", "mein mandant:tenant, user : u,"})
+  @DisplayName("accepts storages of any name whose key in the header baggage is a token")
+  void goodBaggageKey(String value) {
+    assertThat(MapSettings.of(Map.of("asynclocal.baggage.send", value)).problems()).isEmpty();
   }
 
   @Test
