@@ -2,7 +2,6 @@ package org.asynclocal.hooks;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.ref.Cleaner;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,9 +97,9 @@ public class AsyncResource {
     this.asyncId = IDS.incrementAndGet();
     this.triggerAsyncId = trigger == null ? Executions.current().asyncId : trigger;
     this.frame = frame;
-    Cleaner cleaner = EnabledHooks.cleaner();
-    if (cleaner != null && !options.requireManualDestroy) {
-      cleaner.register(this, new Collected(asyncId, isFuture(), destroyTold));
+    CollectedResources collected = EnabledHooks.collected();
+    if (collected != null && !options.requireManualDestroy) {
+      collected.track(this, new Collected(asyncId, isFuture(), destroyTold));
     }
     Dispatch.init(this);
   }

@@ -1,6 +1,5 @@
 package org.asynclocal.hooks;
 
-import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,11 +16,8 @@ final class EnabledHooks extends HookBridge {
   private static final EnabledHooks TRACING = new EnabledHooks();
   private static volatile List<AsyncHook> hooks = List.of();
 
-  /**
-   * Watches for collected resources; held only while a hook wants to know, so that its thread ends
-   * with that.
-   */
-  private static volatile @Nullable Cleaner cleaner;
+  /** Watches for collected resources; null while no hook wants to know of them. */
+  private static volatile @Nullable CollectedResources collected;
 
   static {
     boolean unused = AgentLink.connect(); // an application may use hooks without a storage
@@ -42,8 +38,8 @@ final class EnabledHooks extends HookBridge {
     return false;
   }
 
-  static @Nullable Cleaner cleaner() {
-    return cleaner;
+  static @Nullable CollectedResources collected() {
+    return collected;
   }
 
   static synchronized void add(AsyncHook hook) {
@@ -63,11 +59,14 @@ final class EnabledHooks extends HookBridge {
 
   private static void replace(List<AsyncHook> changed) {
     hooks = List.copyOf(changed);
-    boolean watched = changed.stream().anyMatch(AsyncHook::wantsDestroy);
-    if (!watched) {
-      cleaner = null;
-    } else if (cleaner == null) {
-      cleaner = Cleaner.create();
+    CollectedResources watching = collected;
+    if (changed.stream().noneMatch(AsyncHook::wantsDestroy)) {
+      collected = null;
+      if (watching != null) {
+        watching.stop();
+      }
+    } else if (watching == null) {
+      collected = CollectedResources.start();
     }
     activate(changed.isEmpty() ? null : TRACING);
   }

@@ -24,11 +24,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void strict_mode_is_on_once_the_application_has_started() {
+  void strict_mode_is_on_while_the_application_runs() {
     System.setProperty("asynclocal.strict", "true");
 
-    Application.of(ConfigurationTest.class).close();
+    Application application = Application.of(ConfigurationTest.class);
+    boolean enabled = StrictMode.isEnabled();
+    application.close();
 
-    assertThat(StrictMode.isEnabled()).isTrue();
+    assertThat(enabled).isTrue();
+    assertThat(StrictMode.isEnabled()).as("afterwards").isFalse();
   }
 }

@@ -50,7 +50,8 @@ class ApplicationStart {
       throw new IllegalStateException(String.join(System.lineSeparator(), problems));
     }
     settings.reportUnknownKeys();
-    if (settings.flag(Setting.STRICT)) {
+    boolean strict = settings.flag(Setting.STRICT) && !StrictMode.isEnabled();
+    if (strict) {
       StrictMode.enable();
     }
     ConfiguredLogBridges bridges = ConfiguredLogBridges.open(settings);
@@ -59,6 +60,9 @@ class ApplicationStart {
         () -> {
           metrics.run();
           bridges.close();
+          if (strict) { // its watch for collected resources would keep the application's classes
+            StrictMode.disable();
+          }
         });
   }
 
