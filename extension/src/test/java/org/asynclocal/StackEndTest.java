@@ -80,19 +80,19 @@ class StackEndTest {
 
   @ParameterizedTest(name = "with a hook: {0}")
   @ValueSource(booleans = {false, true})
-  void a_default_stack_holds_1400_nested_resources(boolean hook) throws InterruptedException {
+  void a_default_stack_holds_1000_nested_resources(boolean hook) throws InterruptedException {
     AsyncHook counting = AsyncHooks.createHook(new Counting());
     AtomicInteger reached = new AtomicInteger();
     if (hook) {
       counting.enable();
     }
     try {
-      inThread(DEFAULT, () -> nested(1400, reached));
+      inThread(DEFAULT, () -> nested(1000, reached));
     } finally {
       counting.disable();
     }
 
-    assertThat(reached).hasValue(1400);
+    assertThat(reached).hasValue(1000);
   }
 
   private static void nested(int levels, AtomicInteger reached) {

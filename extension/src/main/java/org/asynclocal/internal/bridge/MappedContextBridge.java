@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps keys of the mapped diagnostic context as the current thread's storages are. It writes only
- * when the binding of a storage changes; a key that a storage shows in belongs to that storage.
+ * when the binding of a storage changes; a key that a storage shows in belongs to that storage. A
+ * task that begins on an idle thread writes all keys, since some logging libraries give a new
+ * thread the values of the thread that made it.
  */
 final class MappedContextBridge extends FrameListener {
   private final Map<String, String> keys;
@@ -34,6 +36,11 @@ final class MappedContextBridge extends FrameListener {
             show(key, texts.of(storage, value));
           }
         });
+  }
+
+  @Override
+  protected void begun(@Nullable ContextFrame frame) {
+    keys.forEach((storage, key) -> show(key, texts.of(storage, ContextFrame.get(frame, storage))));
   }
 
   private void show(String key, @Nullable String text) {

@@ -238,6 +238,7 @@ public final class ContextFrame implements ContextSnapshot {
     Object inside = CurrentContext.begun(this, open);
     try {
       CurrentContext.swap(outside, inside); // which calls listeners
+      CurrentContext.tellOfTask(outside, inside);
       op.run();
     } finally {
       end(inside, outside, open);
@@ -257,6 +258,7 @@ public final class ContextFrame implements ContextSnapshot {
     Object inside = CurrentContext.begun(this, open);
     try {
       CurrentContext.swap(outside, inside); // which calls listeners
+      CurrentContext.tellOfTask(outside, inside);
       return op.call();
     } finally {
       end(inside, outside, open);

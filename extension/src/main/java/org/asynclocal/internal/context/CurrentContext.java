@@ -236,6 +236,13 @@ public final class CurrentContext {
     }
   }
 
+  /** Tells listeners of a task that begins on a thread with this content. */
+  static void tellOfTask(@Nullable Object outside, @Nullable Object inside) {
+    if (outside == null && FrameListener.isListening()) {
+      FrameListener.taskBegun(frameOf(inside));
+    }
+  }
+
   private static @Nullable Object put(
       @Nullable Object before, @Nullable Object after, @Nullable ThreadScope innermost) {
     markReplaced(before);

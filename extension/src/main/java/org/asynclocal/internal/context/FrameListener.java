@@ -18,6 +18,9 @@ public abstract class FrameListener {
   /** Called after the frame of the current thread has changed. */
   protected abstract void show(@Nullable ContextFrame before, @Nullable ContextFrame after);
 
+  /** Called after a task with the frame has begun on a thread that had none. */
+  protected abstract void begun(@Nullable ContextFrame frame);
+
   /** Adds a listener. */
   public static synchronized void add(FrameListener listener) {
     FrameListener[] old = active;
@@ -54,6 +57,16 @@ public abstract class FrameListener {
     FrameListener[] listeners = active();
     if (listeners != null) {
       tell(listeners, before, after);
+    }
+  }
+
+  /** Reports to the listeners that a task with the frame has begun on a thread that had none. */
+  static void taskBegun(@Nullable ContextFrame frame) {
+    FrameListener[] listeners = active();
+    if (listeners != null) {
+      for (FrameListener listener : listeners) {
+        listener.begun(frame);
+      }
     }
   }
 

@@ -31,6 +31,9 @@ abstract class ThreadScope {
     try {
       CurrentContext.open(this);
       CurrentContext.replace(outside, inside, this);
+      if (replacesFrame()) {
+        CurrentContext.tellOfTask(outside, inside);
+      }
     } catch (Throwable failed) {
       thread = null;
       CurrentContext.putBack(inside, outside, enclosing);

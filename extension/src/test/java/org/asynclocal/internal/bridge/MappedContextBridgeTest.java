@@ -13,6 +13,7 @@ import org.asynclocal.ContextSnapshot;
 import org.asynclocal.Reports;
 import org.asynclocal.Scope;
 import org.asynclocal.internal.config.MapSettings;
+import org.asynclocal.microprofile.AsyncLocalContextProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,42 @@ class MappedContextBridgeTest {
     inner.close();
 
     assertThat(shown()).isNull();
+  }
+
+  @Test
+  @DisplayName("hides what a new thread inherited from the one that made it, in a task without it")
+  void inherited() throws InterruptedException {
+    List<String> seen = new ArrayList<>();
+    ContextSnapshot others = OTHER.call("other", AsyncLocalStorage::snapshot);
+    List<Runnable> tasks =
+        List.of(
+            () -> ContextSnapshot.empty().run(() -> seen.add(String.valueOf(shown()))),
+            () -> seen.add(ContextSnapshot.empty().call(() -> String.valueOf(shown()))),
+            ContextSnapshot.empty().bindRunnable(() -> seen.add(String.valueOf(shown()))),
+            () -> begun(() -> seen.add(String.valueOf(shown()))),
+            () -> others.run(() -> seen.add(String.valueOf(shown()))));
+    for (Runnable task : tasks) {
+      Thread inheriting =
+          new Thread(
+              () -> {
+                MDC.put("id", "of the request that made the thread");
+                task.run();
+              });
+      inheriting.start();
+      inheriting.join();
+    }
+
+    assertThat(seen).hasSize(tasks.size()).containsOnly("null");
+  }
+
+  /** Runs the task as a runtime does that clears the stores. */
+  private static void begun(Runnable task) {
+    var context = new AsyncLocalContextProvider().clearedContext(Map.of()).begin();
+    try {
+      task.run();
+    } finally {
+      context.endContext();
+    }
   }
 
   @Test

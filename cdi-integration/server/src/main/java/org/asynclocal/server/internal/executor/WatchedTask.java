@@ -11,6 +11,7 @@ final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
   private final StallDetector workers;
   private final StallDetector.Task task = new StallDetector.Task();
   private final @Nullable ResourceHandle resource;
+  private volatile boolean running;
 
   /**
    * @param resource what the hooks know the task as; null if they don't
@@ -23,15 +24,30 @@ final class WatchedTask<T extends @Nullable Object> extends FutureTask<T> {
 
   @Override
   protected void done() {
-    if (resource != null) {
-      resource.destroyed();
+    if (!running) {
+      destroyed();
     }
   }
 
+  /** A task that is cancelled while it runs is destroyed when it has run. */
   @Override
   public void run() {
     task.begin();
-    super.run();
+    running = true;
+    try {
+      super.run();
+    } finally {
+      running = false;
+      if (isDone()) {
+        destroyed();
+      }
+    }
+  }
+
+  private void destroyed() {
+    if (resource != null) {
+      resource.destroyed();
+    }
   }
 
   @Override

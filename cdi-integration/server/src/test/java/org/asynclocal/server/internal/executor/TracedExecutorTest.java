@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.asynclocal.AsyncLocalStorage;
@@ -149,6 +150,27 @@ class TracedExecutorTest {
     recorder.awaitDestroy(id);
     busy.countDown();
     assertThat(recorder.eventsOf(id)).containsExactly("init", "destroy");
+  }
+
+  @Test
+  void a_task_cancelled_while_it_runs_is_destroyed_once_it_has_run() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Future<Boolean> task =
+        executor.submit(
+            () -> {
+              begun.countDown();
+              return mayEnd.await(10, TimeUnit.SECONDS);
+            });
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(task.cancel(false)).isTrue();
+    AsyncResource later = new AsyncResource("LATER"); // ends are reported in order
+    recorder.awaitDestroy(later.emitDestroy().asyncId());
+    long id = recorder.ids("TASK").get(0);
+    assertThat(recorder.eventsOf(id)).containsExactly("init", "before");
+    mayEnd.countDown();
+    recorder.awaitDestroy(id);
+    assertThat(recorder.eventsOf(id)).containsExactly("init", "before", "after", "destroy");
   }
 
   @Test
