@@ -2,8 +2,11 @@ package org.asynclocal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -27,6 +30,9 @@ class StackEndTest {
   private static final long DEFAULT = 1024 * 1024L;
 
   private static final AsyncLocalStorage<Integer> STORAGE = AsyncLocalStorage.create();
+
+  /** The depth at which blocks nest no further. */
+  private static volatile int deepest;
 
   private static final Map<String, IntConsumer> BLOCKS =
       Map.of(
@@ -57,6 +63,9 @@ class StackEndTest {
       counting.enable();
     }
     try {
+      deepest = 3; // so that all classes are there before the stack ends
+      block.accept(1);
+      deepest = Integer.MAX_VALUE;
       for (int i = 0; i < THREADS; i++) {
         int phase = i % PHASES;
         inThread(
@@ -80,19 +89,35 @@ class StackEndTest {
 
   @ParameterizedTest(name = "with a hook: {0}")
   @ValueSource(booleans = {false, true})
-  void a_default_stack_holds_1000_nested_resources(boolean hook) throws InterruptedException {
-    AsyncHook counting = AsyncHooks.createHook(new Counting());
-    AtomicInteger reached = new AtomicInteger();
-    if (hook) {
-      counting.enable();
-    }
-    try {
-      inThread(DEFAULT, () -> nested(1000, reached));
-    } finally {
-      counting.disable();
-    }
+  void a_default_stack_holds_1000_nested_resources(boolean hook) throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xint", // the size of compiled frames depends on what was compiled before
+                "-cp",
+                System.getProperty("java.class.path"),
+                Nested.class.getName(),
+                Boolean.toString(hook))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(reached).hasValue(1000);
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(output.strip()).isEqualTo("1000");
+  }
+
+  /** Nests resources on a stack of the default size, and prints how many it reached. */
+  static final class Nested {
+    private Nested() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      if (Boolean.parseBoolean(args[0])) {
+        AsyncHooks.createHook(new Counting()).enable();
+      }
+      AtomicInteger reached = new AtomicInteger();
+      inThread(DEFAULT, () -> nested(1000, reached));
+      System.out.println(reached);
+    }
   }
 
   private static void nested(int levels, AtomicInteger reached) {
@@ -105,7 +130,7 @@ class StackEndTest {
   private static void overflow(int frames, IntConsumer block, AtomicInteger overflows) {
     try {
       below(frames, block);
-    } catch (StackOverflowError expected) {
+    } catch (StackOverflowError | LinkageError expected) { // the JDK links lambdas at their use
       overflows.incrementAndGet();
     }
   }
@@ -126,17 +151,23 @@ class StackEndTest {
 
   private static void scopes(int depth) {
     try (Scope scope = STORAGE.withScope(depth)) {
-      if (scope != null) { // always
+      if (scope != null && depth < deepest) {
         scopes(depth + 1);
       }
     }
   }
 
   private static void runs(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     STORAGE.run(depth, () -> runs(depth + 1));
   }
 
   private static void calls(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     int unused =
         STORAGE.call(
             depth,
@@ -147,18 +178,30 @@ class StackEndTest {
   }
 
   private static void exits(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     STORAGE.exit(() -> exits(depth + 1));
   }
 
   private static void several(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     AsyncLocalStorage.where(STORAGE, depth).run(() -> several(depth + 1));
   }
 
   private static void snapshots(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     STORAGE.run(depth, () -> AsyncLocalStorage.snapshot().run(() -> snapshots(depth + 1)));
   }
 
   private static void bound(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     STORAGE.run(
         depth,
         () -> {
@@ -168,6 +211,9 @@ class StackEndTest {
   }
 
   private static void resources(int depth) {
+    if (depth == deepest) {
+      return;
+    }
     new AsyncResource("BLOCK").runInAsyncScope(() -> resources(depth + 1));
   }
 
