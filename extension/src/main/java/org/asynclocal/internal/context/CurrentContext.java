@@ -236,7 +236,7 @@ public final class CurrentContext {
     }
   }
 
-  /** Tells listeners of a task that begins on a thread with this content. */
+  /** Reports to listeners a task that begins on a thread with this content. */
   static void tellOfTask(@Nullable Object outside, @Nullable Object inside) {
     if (outside == null && FrameListener.isListening()) {
       FrameListener.taskBegun(frameOf(inside));
